@@ -1,0 +1,44 @@
+"""Two things go by the same id, or by ids that differ only in their capitals.
+
+An id leads to one owner, chapter, audience, term or rule, for ever; on many computers Wait.yaml
+and wait.yaml are the same file. Give one of the two another name.
+
+Bad:
+
+    # rulebook.yaml
+    audiences:
+      - {id: everyone, title: Everyone}
+      - {id: everyone, title: All customers}
+
+Good:
+
+    # rulebook.yaml
+    audiences:
+      - {id: everyone, title: Everyone}
+      - {id: regulars, title: Regular customers}
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.references import find_named
+from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.loader import Loaded
+
+CODE = "SR201"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each id that something before it in the same list has already."""
+    for named in find_named(loaded.rulebook):
+        first: dict[str, tuple[str, Pointer]] = {}
+        for name, pointer in named:
+            earlier, place = first.setdefault(name.casefold(), (name, pointer))
+            if place != pointer and not loaded.is_faulty(place):
+                yield Problem(pointer, _describe(name, earlier, str(loaded.locate(place))))
+
+
+def _describe(name: str, earlier: str, place: str) -> str:
+    if name == earlier:
+        return f"'{name}' is already used at {place}"
+    return f"'{name}' differs only in its capitals from '{earlier}' at {place}"

@@ -1,0 +1,21 @@
+"""A field is written twice.
+
+Most programs let the last one win in silence, so a reader cannot know which of the two holds.
+Keep one.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    title: Wait your turn
+    title: Wait for your turn
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    title: Wait your turn
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR009"
+SEVERITY = Severity.ERROR

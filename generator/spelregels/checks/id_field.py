@@ -1,0 +1,20 @@
+"""A rule or a request has a field `id`.
+
+The name of the file is the id. A field of its own would stay behind when somebody copies the
+file, and claim another rule's name. Remove the line.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    id: wait-your-turn
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    title: Wait your turn
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR203"
+SEVERITY = Severity.ERROR

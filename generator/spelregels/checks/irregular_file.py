@@ -1,0 +1,19 @@
+"""A file of the rulebook is a link, a folder or a device instead of an ordinary file.
+
+A link may lead out of the rulebook and publish what was never meant to be public. Put the file
+itself in the folder.
+
+Bad:
+
+    # glossary.yaml (a link to ../elsewhere.yaml)
+
+Good:
+
+    # glossary.yaml
+    terms: []
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR002"
+SEVERITY = Severity.ERROR

@@ -1,0 +1,36 @@
+"""What the checks of justifications share."""
+
+from collections.abc import Iterator
+
+from spelregels.diagnostics import Pointer, Problem
+from spelregels.loader import Loaded
+from spelregels.misfits import JUSTIFICATIONS
+from spelregels.models import Text
+
+
+def is_justification(pointer: Pointer) -> bool:
+    """Tell whether the text at `pointer` justifies a rule or an answer."""
+    return (
+        pointer[0] in ("rules", "requests")
+        and pointer[-1] in JUSTIFICATIONS
+        and pointer[2] not in ("examples", "exceptions")
+    )
+
+
+def find_gaps(
+    loaded: Loaded, pointer: Pointer, text: Text, so: str, *, blank: bool = True
+) -> Iterator[Problem]:
+    """Yield a problem for each language of the rulebook that `text` says nothing in.
+
+    `so` is what comes of it; with `blank` false, only a language that is not there counts.
+    """
+    languages = loaded.rulebook.settings.languages
+    if loaded.is_faulty(("settings", "languages")) or not set(text.root) <= set(languages):
+        return
+    for language in languages:
+        if language not in text.root:
+            message = f"'{pointer[-1]}' is not there in the language '{language}'; {so}"
+            yield Problem((*pointer, language), message)
+        elif blank and not text.within(language):
+            message = f"'{pointer[-1]}' is there, but nothing is filled in; {so}"
+            yield Problem((*pointer, language), message)

@@ -1,0 +1,17 @@
+"""What the checks of rich texts share."""
+
+from collections.abc import Iterator
+
+from spelregels.diagnostics import Problem
+from spelregels.loader import Loaded
+from spelregels.models import RichText
+from spelregels.rich import find_objections
+
+
+def find_objections_in(loaded: Loaded, name: str) -> Iterator[Problem]:
+    """Yield each objection called `name` to a rich text of the rulebook."""
+    for pointer, text in loaded.texts:
+        for language, words in text.root.items() if isinstance(text, RichText) else ():
+            for objection in find_objections(words):
+                if objection.name == name:
+                    yield Problem((*pointer, language), objection.message)

@@ -1,0 +1,20 @@
+"""A file holds a character that is not in UTF-8.
+
+Old editors save é and € in an encoding of their own; other programs then show something else.
+Open the file in your editor and save it with the encoding UTF-8.
+
+Bad:
+
+    # rules/wait-your-turn.yaml (saved as latin-1)
+    title: Café
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    title: Café
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR004"
+SEVERITY = Severity.ERROR

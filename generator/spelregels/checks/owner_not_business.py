@@ -1,0 +1,33 @@
+"""A rule is owned by somebody who is not on the business side.
+
+The business decides the rules, and IT advises: that is what makes them the customer's own. Name a
+role with `side: business`, and put the IT role under `advice`.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    owner: bookkeeper
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    owner: shop-manager
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.references import find_sides
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loader import Loaded
+
+CODE = "SR208"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each owner of a rule who does not stand on the business side."""
+    sides = find_sides(loaded)
+    for id_, rule in loaded.rulebook.rules.items():
+        if sides.get(rule.owner) == "it":
+            message = f"'{rule.owner}' is on the IT side; the business decides, IT advises"
+            yield Problem(("rules", id_, "owner"), message)

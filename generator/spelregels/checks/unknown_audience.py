@@ -1,0 +1,33 @@
+"""A rule applies to an audience that rulebook.yaml does not have.
+
+Nobody would know whether the rule holds for them. Correct the name, or add the audience to
+rulebook.yaml.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    applies_to: [everybody]
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    applies_to: [everyone]
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.references import find_ids, find_unknown
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loader import Loaded
+
+CODE = "SR206"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each audience of a rule that is not in rulebook.yaml."""
+    known = find_ids(loaded, ("settings", "audiences"))
+    for id_, rule in loaded.rulebook.rules.items():
+        for index, name in enumerate(rule.applies_to):
+            pointer = ("rules", id_, "applies_to", index)
+            yield from find_unknown(pointer, name, known, "rulebook.yaml")

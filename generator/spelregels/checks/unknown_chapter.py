@@ -1,0 +1,30 @@
+"""A rule stands in a chapter that rulebook.yaml does not have.
+
+Without a chapter a rule is on no page. Correct the name, or add the chapter to rulebook.yaml.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    chapter: manners
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    chapter: counter
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.references import find_ids, find_unknown
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loader import Loaded
+
+CODE = "SR205"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each chapter of a rule that is not in rulebook.yaml."""
+    known = find_ids(loaded, ("settings", "chapters"))
+    for id_, rule in loaded.rulebook.rules.items():
+        yield from find_unknown(("rules", id_, "chapter"), rule.chapter, known, "rulebook.yaml")

@@ -1,0 +1,42 @@
+"""A rule names somebody who is not in owners.yaml.
+
+Whoever decides, advises or grants an exception must be known by name on the site. Correct the
+name, or add the role to owners.yaml.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    owner: shop-keeper
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    owner: shop-manager
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.references import find_ids, find_unknown
+from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.loader import Loaded
+from spelregels.models import Rule
+
+CODE = "SR204"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each role in a rule that owners.yaml does not have."""
+    known = find_ids(loaded, ("owners", "owners"))
+    for id_, rule in loaded.rulebook.rules.items():
+        for pointer, name in _find_roles(("rules", id_), rule):
+            yield from find_unknown(pointer, name, known, "owners.yaml")
+
+
+def _find_roles(pointer: Pointer, rule: Rule) -> Iterator[tuple[Pointer, str]]:
+    yield (*pointer, "owner"), rule.owner
+    if rule.advice:
+        yield (*pointer, "advice", "by"), rule.advice.by
+    for index, exception in enumerate(rule.exceptions):
+        if exception.decided_by:
+            yield (*pointer, "exceptions", index, "decided_by"), exception.decided_by

@@ -1,0 +1,54 @@
+"""A rule that is referred to does not exist.
+
+A request names the rules that decided it, a withdrawn rule its successors, and a text may link to
+rules/name-of-the-rule/. Correct the name: it is that of the file, without .yaml.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    rule: Wait as at the [door](rules/the-door/).
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    rule: Wait, as [everyone does](rules/wait-your-turn/).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from spelregels.checks.references import find_ids, find_unknown
+from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.loader import Loaded
+from spelregels.models import RichText
+from spelregels.rich import find_links
+
+CODE = "SR207"
+SEVERITY = Severity.ERROR
+
+_LINK = re.compile(r"rules/([^/#?]+)/?(?:[#?].*)?")
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each reference to a rule that there is no file for."""
+    known = find_ids(loaded, ("rules",))
+    for pointer, name in chain(_find_references(loaded), _find_links(loaded)):
+        yield from find_unknown(pointer, name, known, "the folder rules")
+
+
+def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
+    for id_, request in loaded.rulebook.requests.items():
+        for index, name in enumerate(request.rules):
+            yield ("requests", id_, "rules", index), name
+    for id_, rule in loaded.rulebook.rules.items():
+        for index, name in enumerate(rule.withdrawn.replaced_by if rule.withdrawn else ()):
+            yield ("rules", id_, "withdrawn", "replaced_by", index), name
+
+
+def _find_links(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
+    for pointer, text in loaded.texts:
+        for language, words in text.root.items() if isinstance(text, RichText) else ():
+            for address in find_links(words):
+                if link := _LINK.fullmatch(address):
+                    yield (*pointer, language), link[1]

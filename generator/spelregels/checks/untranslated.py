@@ -1,0 +1,37 @@
+"""A text that every reader needs is not there in every language of the rulebook.
+
+The titles and the rules themselves, and the names of chapters, roles and terms, are read in every
+language. Add the language that the message names.
+
+Bad (also SR301: the reasons for the rule are not there in nl either):
+
+    # rulebook.yaml
+    languages: [en, nl]
+    # rules/wait-your-turn.yaml
+    title: {en: Wait your turn}
+
+Good:
+
+    # rulebook.yaml
+    languages: [en]
+    # rules/wait-your-turn.yaml
+    title: {en: Wait your turn}
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.justifications import find_gaps, is_justification
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loader import Loaded
+
+CODE = "SR303"
+SEVERITY = Severity.ERROR
+_MESSAGE = "readers of that language would not see it"
+_NEEDED = frozenset({"title", "rule", "name", "role", "term", "meaning", "asked"})
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each needed text that is not there in a language of the rulebook."""
+    for pointer, text in loaded.texts:
+        if pointer[-1] in _NEEDED and not is_justification(pointer):
+            yield from find_gaps(loaded, pointer, text, _MESSAGE, blank=False)

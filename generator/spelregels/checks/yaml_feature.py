@@ -1,0 +1,21 @@
+"""A file uses a part of YAML that a rulebook does without.
+
+Tags (!x), anchors (&x), aliases (*x), merge keys (<<), names that are not a text, and a second
+document after --- make a file hard to follow. Most often a text just begins with such a mark:
+put it in quotes.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    title: !important wait your turn
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    title: "!important wait your turn"
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR010"
+SEVERITY = Severity.ERROR

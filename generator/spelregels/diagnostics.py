@@ -1,0 +1,65 @@
+"""What is wrong with a rulebook, and where: the words every part of the program shares."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+Pointer = tuple[str | int, ...]
+"""The way to a value: `("rules", "wait-your-turn", "effect", "price", "because", "nl")`."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops a build, a warning only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Location(NamedTuple):
+    """A stretch of a file; lines and columns count from 1 in characters, the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check finds: the value it is about, and a sentence; the runner adds the rest.
+
+    `on_key` points at the name of the value, for when the name itself is the problem.
+    """
+
+    pointer: Pointer
+    message: str
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem met while reading, before there is a rulebook to check; `name` is its check's."""
+
+    name: str
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem as it is reported."""
+
+    location: Location
+    severity: Severity
+    code: str
+    name: str
+    message: str
+
+    @property
+    def sort_key(self) -> tuple[Location, str, str]:
+        """The order of a report: by place, then by code."""
+        return self.location, self.code, self.message

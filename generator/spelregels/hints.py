@@ -1,0 +1,133 @@
+"""Say in plain words what is wrong with a line that is not YAML, and how to mend it.
+
+The reader is no programmer: libyaml's own words ("did not find expected key") say where its
+grammar gave up, not what somebody typed. The phrases matched here are those of libyaml 0.2.5,
+scanner.c and parser.c; one that is not known falls back on the commonest cause.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+QUOTE = "put this text in quotes"
+
+
+class Trouble(NamedTuple):
+    """What libyaml said, and the line, the one above it and the rest of it where it said so."""
+
+    problem: str
+    context: str
+    above: str
+    line: str
+    rest: str
+
+
+def explain_syntax(trouble: Trouble) -> str:
+    """Return a sentence on what is wrong and how to mend it."""
+    return next(hint for matches, hint in _HINTS if matches(trouble))
+
+
+def _says(*words: str) -> Callable[[Trouble], bool]:
+    return lambda trouble: any(word in f"{trouble.problem} {trouble.context}" for word in words)
+
+
+def _starts(characters: str) -> Callable[[Trouble], bool]:
+    return lambda trouble: trouble.rest[:1] in characters and trouble.rest != ""
+
+
+def _both(*tests: Callable[[Trouble], bool]) -> Callable[[Trouble], bool]:
+    return lambda trouble: all(test(trouble) for test in tests)
+
+
+def _indented_name(trouble: Trouble) -> bool:
+    before = trouble.line[: len(trouble.line) - len(trouble.rest)]
+    return before.startswith(" ") and before.count(":") == 0
+
+
+def _name_without_colon_above(trouble: Trouble) -> bool:
+    before = trouble.line[: len(trouble.line) - len(trouble.rest)]
+    levels = (len(line) - len(line.lstrip()) for line in (trouble.line, trouble.above))
+    return ":" not in before and ": " not in trouble.above and len(set(levels)) == 1
+
+
+def _after_a_list_in_brackets(trouble: Trouble) -> bool:
+    before = trouble.line[: len(trouble.line) - len(trouble.rest)].rstrip()
+    return before.endswith(("]", "}"))
+
+
+_HINTS: tuple[tuple[Callable[[Trouble], bool], str], ...] = (
+    (_says("tab character"), "a tab stands here; use spaces, not tabs"),
+    (
+        _both(_says("cannot start any token"), _starts("\t")),
+        "a tab stands here; use spaces, not tabs",
+    ),
+    (
+        _says("cannot start any token"),
+        f"a text may not begin with this character; {QUOTE}",
+    ),
+    (
+        _says("quoted scalar unexpected end", "unexpected end of stream", "unexpected document"),
+        "the quotation mark that opens here is never closed; add the closing one",
+    ),
+    (
+        _says("unknown escape", "hexdecimal", "invalid Unicode character escape"),
+        "a backslash has a meaning of its own between \"double quotes\"; use 'single quotes'",
+    ),
+    (_says("an alias", "an anchor"), f"a text may not begin with * or & as it stands; {QUOTE}"),
+    (_says("a tag"), f"a text may not begin with ! as it stands; {QUOTE}"),
+    (_says("directive"), f"a text may not begin with % as it stands; {QUOTE}"),
+    (
+        _says("block sequence entries"),
+        "a list starts on a line of its own; put '- ' on the next line, or "
+        f"{QUOTE} if it is no list",
+    ),
+    (
+        _says("expected comment or line break"),
+        f"after > or | the text starts on the next line; move it there, or {QUOTE}",
+    ),
+    (
+        _both(_says("flow sequence", "flow mapping"), _starts(":")),
+        f"a colon followed by a space cuts this text in two; {QUOTE}",
+    ),
+    (
+        _both(_says("flow sequence", "flow mapping"), _starts("[{")),
+        f"a bracket that opens here is not closed as it should be; close it, or {QUOTE}",
+    ),
+    (
+        _says("flow sequence", "flow mapping"),
+        "a comma or a closing bracket is missing before this place; put a text with a comma, "
+        "a colon or a quotation mark in quotes",
+    ),
+    (
+        _says("could not find expected ':'"),
+        "a name without a colon and a space; write 'name: text', or start the line with spaces "
+        "if it belongs to the text above it",
+    ),
+    (
+        _both(_says("mapping values are not allowed"), _name_without_colon_above),
+        "the line above this one has no colon with a space after it; write 'name: text'",
+    ),
+    (
+        _both(_says("mapping values are not allowed"), _indented_name),
+        "this line starts further to the right than the one above it; line the names up",
+    ),
+    (
+        _says("mapping values are not allowed"),
+        f"a colon followed by a space cuts this text in two; {QUOTE}",
+    ),
+    (
+        _says("expected <document start>"),
+        "this line does not line up with the others; use the same number of spaces",
+    ),
+    (_says("expected '-' indicator"), "this list is mixed with names; start each entry with '- '"),
+    (_after_a_list_in_brackets, f"a text that begins with a bracket goes on after it; {QUOTE}"),
+    (
+        _both(_says("did not find expected key"), _indented_name),
+        "this line does not line up with the others; use the same number of spaces",
+    ),
+    (
+        _says("did not find expected key"),
+        "text goes on after the closing quotation mark; put all of it in one pair of quotes, "
+        "and write '' for an apostrophe inside 'single quotes'",
+    ),
+    (lambda _: True, f"this is not YAML as it stands; {QUOTE}, or see that the lines line up"),
+)

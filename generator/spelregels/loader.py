@@ -1,0 +1,218 @@
+"""Read the folder of a rulebook."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from spelregels.diagnostics import Fault, Location, Pointer
+from spelregels.errors import UserError
+from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings, Text
+from spelregels.nodes import Node, Scalar, find_node, locate
+from spelregels.shape import UNKNOWN_LANGUAGE, M, Shaped, placeholder, shape
+from spelregels.source import Source, read_source, require_libyaml, show_path
+
+_FILES: Mapping[Pointer, str] = {
+    ("settings",): "rulebook.yaml",
+    ("owners",): "owners.yaml",
+    ("glossary",): "glossary.yaml",
+}
+_FOLDERS = ("rules", "requests")
+_ALMOST_YAML = re.compile(r"(.+)\.ya?ml(\.txt)?", re.IGNORECASE)
+_OPTIONAL = frozenset({"glossary.yaml", "requests"})
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A rulebook as it was read: what it says, where it says so, and what was wrong with it.
+
+    `faulty` holds the pointers of values that are placeholders for what could not be read.
+    """
+
+    rulebook: Rulebook
+    sources: Mapping[Pointer, Source]
+    faults: tuple[Fault, ...]
+    faulty: frozenset[Pointer]
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Pointer, Text], ...]:
+        """Every text that was read, with its pointer."""
+        every = _walk_texts((), self.rulebook)
+        return tuple((pointer, text) for pointer, text in every if not self.is_faulty(pointer))
+
+    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
+        """Return where the value at `pointer` stands in its file."""
+        source, inside = self._source_of(pointer)
+        if source.root is None:
+            return Location(source.path)
+        return locate(source.root, inside, on_key=on_key)
+
+    def find_node(self, pointer: Pointer) -> Node | None:
+        """Return the node at `pointer`, or None where nothing is written."""
+        source, inside = self._source_of(pointer)
+        return find_node(source.root, inside) if source.root else None
+
+    def find_text_node(self, pointer: Pointer) -> Node | None:
+        """Return the node of one text in one language, also where it was written bare."""
+        return self.find_node(pointer) or self.find_node(pointer[:-1])
+
+    def is_faulty(self, pointer: Pointer) -> bool:
+        """Tell whether the value at `pointer` is, or is inside, a placeholder."""
+        return any(pointer[:length] in self.faulty for length in range(1, len(pointer) + 1))
+
+    def _source_of(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        length = 2 if pointer[0] in _FOLDERS else 1
+        return self.sources[pointer[:length]], pointer[length:]
+
+
+def load_rulebook(folder: Path) -> Loaded:
+    """Read the rulebook in `folder`; whatever is wrong with it is in the result.
+
+    Raises:
+        UserError: the YAML library of this Python cannot give exact places, or the folder
+            cannot be read.
+
+    """
+    require_libyaml()
+    try:
+        found = _find_files(folder)
+    except OSError as error:
+        message = f"'{show_path(folder)}' cannot be read: {error.strerror}"
+        raise UserError(message) from None
+    sources = {pointer: read_source(file) for pointer, file in found.files.items()}
+    return _Assembly(sources, found).assemble()
+
+
+class _Found(NamedTuple):
+    """The files of a rulebook, what is wrong with its folders, and which could not be read."""
+
+    files: Mapping[Pointer, Path]
+    faults: tuple[Fault, ...]
+    unread: frozenset[Pointer] = frozenset()
+
+
+def _find_files(folder: Path) -> _Found:
+    if not folder.is_dir():
+        message = "there is no such folder; a rulebook is a folder with a rulebook.yaml in it"
+        return _Found({}, (Fault("missing-file", Location(show_path(folder)), message),))
+    files: dict[Pointer, Path] = {}
+    faults: list[Fault] = list(_find_misplaced(folder, frozenset(_FILES.values())))
+    unread: set[Pointer] = set()
+    for pointer, name in _FILES.items():
+        if (folder / name).exists() or (folder / name).is_symlink():
+            files[pointer] = folder / name
+        elif name not in _OPTIONAL:
+            faults.append(_missing(folder / name))
+    for name in _FOLDERS:
+        if _is_real_folder(folder / name):
+            files.update(_find_entries(folder / name))
+            faults.extend(_find_misplaced(folder / name))
+        elif name not in _OPTIONAL or (folder / name).exists():
+            faults.append(_missing(folder / name))
+            unread.add((name,))
+    return _Found(files, tuple(faults), frozenset(unread))
+
+
+def _is_real_folder(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink()
+
+
+def _missing(path: Path) -> Fault:
+    if path.suffix:
+        message = "this file is missing; a rulebook cannot do without it"
+    elif path.exists():
+        message = "an ordinary folder belongs here, not a link or a file"
+    else:
+        message = "this folder is missing; it holds a file for each rule"
+    return Fault("missing-file", Location(show_path(path)), message)
+
+
+def _find_entries(folder: Path) -> Iterator[tuple[Pointer, Path]]:
+    for file in sorted(folder.iterdir()):
+        if file.suffix == ".yaml" and not file.name.startswith("."):
+            yield (folder.name, file.stem), file
+
+
+def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterator[Fault]:
+    """Yield each file or folder that looks like a part of the rulebook but would not be read.
+
+    At the top of the rulebook only the `known` names are read; below it, any `.yaml`.
+    """
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        almost = _ALMOST_YAML.fullmatch(path.name)
+        if almost and path.suffix != ".yaml":
+            message = f"only files whose name ends in .yaml are read; name it {almost[1]}.yaml"
+        elif path.suffix == ".yaml" and known is not None and path.name not in known:
+            message = "no file of this name is read here; a rule belongs in the folder rules"
+        elif known is not None and path.name not in _FOLDERS and any(path.glob("*.yaml")):
+            message = "no folder of this name is read here; there are rules and requests"
+        elif known is None and path.is_dir() and path.suffix != ".yaml":
+            message = "folders are not read here; put the files themselves in the folder above"
+        else:
+            continue
+        yield Fault("misplaced-file", Location(show_path(path)), message)
+
+
+class _Assembly:
+    """Puts the models of all files together into one rulebook, gathering faults on the way."""
+
+    def __init__(self, sources: dict[Pointer, Source], found: _Found) -> None:
+        self.sources = sources
+        self.faults = [*found.faults]
+        self.faults.extend(fault for source in sources.values() for fault in source.faults)
+        self.faulty = set(found.unread)
+        self.first_language = _find_first_language(sources)
+
+    def assemble(self) -> Loaded:
+        """Return the rulebook, with everything that is wrong with the files."""
+        rulebook = Rulebook(
+            settings=self._model(("settings",), Settings),
+            owners=self._model(("owners",), Owners),
+            glossary=self._model(("glossary",), Glossary),
+            rules=self._models("rules", Rule),
+            requests=self._models("requests", Request),
+        )
+        return Loaded(rulebook, self.sources, tuple(self.faults), frozenset(self.faulty))
+
+    def _models(self, folder: str, model: type[M]) -> dict[str, M]:
+        pointers = sorted(pointer for pointer in self.sources if pointer[0] == folder)
+        return {str(pointer[1]): self._model(pointer, model) for pointer in pointers}
+
+    def _model(self, pointer: Pointer, model: type[M]) -> M:
+        source = self.sources.get(pointer)
+        if source is None or source.root is None:
+            self.faulty.add(pointer)
+            return placeholder(model)
+        shaped: Shaped[M] = shape(model, source.root, self.first_language)
+        self.faults.extend(shaped.faults)
+        self.faulty.update(pointer + inside for inside in shaped.faulty)
+        return shaped.model
+
+
+def _find_first_language(sources: Mapping[Pointer, Source]) -> str:
+    """Return the language of texts without one, which the settings themselves may hold."""
+    settings = sources.get(("settings",))
+    root = settings.root if settings else None
+    node = find_node(root, ("languages", 0)) if root else None
+    return node.text if isinstance(node, Scalar) else UNKNOWN_LANGUAGE
+
+
+def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
+    match value:
+        case Text():
+            yield pointer, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _walk_texts((*pointer, name), getattr(value, name))
+        case Mapping():
+            for key, item in value.items():
+                yield from _walk_texts((*pointer, key), item)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _walk_texts((*pointer, index), item)

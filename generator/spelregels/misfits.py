@@ -1,0 +1,170 @@
+"""Say in plain words where a file does not fit its model, from what pydantic found."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from spelregels.diagnostics import Fault, Pointer
+from spelregels.models import Request, Rule
+from spelregels.nodes import Mapping as MappingNode
+from spelregels.nodes import Node, Scalar, find_node, locate
+from spelregels.nodes import Sequence as SequenceNode
+
+JUSTIFICATIONS = frozenset({"rationale", "effect", "quality", "price", "because", "without"})
+"""The fields that justify a rule: to leave one out is more than a slip of form."""
+
+_EXPECTED: Mapping[str, str] = {
+    "model_type": "fields with a name and a value belong here",
+    "dict_type": "a text, or a text per language, belongs here",
+    "tuple_type": "a list belongs here, each entry on a line of its own after '- '",
+    "string_type": "a text belongs here",
+    "date_type": "a date belongs here",
+    "int_type": "a whole number belongs here",
+    "decimal_type": "a number belongs here",
+}
+_WORD_LISTS = (("keywords",), ("forms",))
+_WORDS = "a list of words per language belongs here, as in {en: [word]}"
+_MAX_QUOTED = 60
+"""How many characters of what was typed a message repeats."""
+
+_FORMATS: Mapping[str, tuple[str, str]] = {
+    "date": ("invalid-date", "is not a date; write year-month-day, as in 2026-03-01"),
+    "impossible_date": ("invalid-date", "is not a day of the calendar"),
+    "number": ("invalid-number", "is not a number; write it as -6 or 2.5, without a % sign"),
+    "int_parsing": ("invalid-number", "is not a whole number; write it in digits"),
+    "int_parsing_size": ("invalid-number", "is too large; 10000 is the most"),
+    "greater_than_equal": ("invalid-number", "is too small; 0 is the least"),
+    "less_than_equal": ("invalid-number", "is too large; 10000 is the most"),
+    "language": ("invalid-language", "is not a code of a language; write it as nl or en"),
+    "address": ("invalid-address", "is no address; start it with https://, mailto: or tel:"),
+    "string_pattern_mismatch": ("invalid-address", "is no name on GitHub; write @name"),
+}
+
+
+def describe_misfits(
+    model: type[BaseModel], root: Node, errors: Sequence[ErrorDetails]
+) -> Iterator[Fault]:
+    """Yield a fault for each of `errors`, except for what another of them explains."""
+    unknown = {error["loc"] for error in errors if error["type"] == "extra_forbidden"}
+    for error in errors:
+        if error["type"] == "missing" and _is_misspelt(error["loc"], unknown):
+            continue
+        if error["type"] == "too_short" and any(_is_in(other, error) for other in errors):
+            continue
+        yield _describe(model, root, error)
+
+
+def _is_misspelt(missing: Pointer, unknown: set[Pointer]) -> bool:
+    """Tell whether a field is missing because its name was misspelt beside it."""
+    siblings = [str(pointer[-1]) for pointer in unknown if pointer[:-1] == missing[:-1]]
+    return any(get_close_matches(name, [str(missing[-1])]) for name in siblings)
+
+
+def _is_in(error: ErrorDetails, other: ErrorDetails) -> bool:
+    return error["loc"][:-1] == other["loc"]
+
+
+def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
+    pointer, kind = error["loc"], error["type"]
+    match kind:
+        case "missing":
+            return _missing(model, root, pointer)
+        case "extra_forbidden":
+            return _unknown_field(model, root, pointer)
+        case "literal_error":
+            return _unknown_value(model, root, pointer)
+        case "too_short" | "string_too_short":
+            message = f"'{pointer[-1]}' is there, but nothing is filled in"
+            return Fault("blank-field", locate(root, pointer), message)
+        case _ if kind in _EXPECTED:
+            expected = _WORDS if pointer[-1:] in _WORD_LISTS else _EXPECTED[kind]
+            message = f"{expected}, and this is {_kind_of(find_node(root, pointer))}"
+            return Fault("wrong-type", locate(root, pointer), message)
+        case _:
+            name, says = _FORMATS[kind]
+            return Fault(name, locate(root, pointer), f"'{_on_a_line(error['input'])}' {says}")
+
+
+def _missing(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
+    place = locate(root, pointer)
+    name = ".".join(str(step) for step in pointer)
+    is_there = find_node(root, pointer) is not None
+    says = "is there, but nothing is filled in" if is_there else "is missing"
+    if model in (Rule, Request) and pointer[-1] in JUSTIFICATIONS and pointer[0] != "examples":
+        message = f"'{name}' {says}; without it, nobody can see why this is so"
+        return Fault("missing-justification", place, message)
+    if is_there:
+        return Fault("blank-field", place, f"'{pointer[-1]}' {says}")
+    return Fault("missing-field", place, f"'{name}' is missing; add a line '{pointer[-1]}: …'")
+
+
+def _unknown_field(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
+    place, name = locate(root, pointer, on_key=True), str(pointer[-1])
+    if model in (Rule, Request) and pointer == ("id",):
+        return Fault("id-field", place, "the name of the file is the id; remove this line")
+    known = tuple(_model_at(model, pointer[:-1]).model_fields)
+    message = f"there is no field '{name}' here; {_suggest(name, known)}"
+    return Fault("unknown-field", place, message)
+
+
+def _unknown_value(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
+    node = find_node(root, pointer)
+    typed = f"'{_on_a_line(node.text)}'" if isinstance(node, Scalar) else _kind_of(node)
+    allowed = allowed_values(model, pointer)
+    message = f"{typed} cannot stand here; choose one of: {', '.join(allowed)}"
+    return Fault("unknown-value", locate(root, pointer), message)
+
+
+def _suggest(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"did you mean '{near[0]}'?" if near else f"the fields are: {', '.join(known)}"
+
+
+def _on_a_line(typed: str) -> str:
+    line = " ".join(typed.split())
+    return line if len(line) <= _MAX_QUOTED else f"{line[: _MAX_QUOTED - 1]}…"
+
+
+def _kind_of(node: Node | None) -> str:
+    match node:
+        case Scalar() if node.is_empty:
+            return "empty"
+        case MappingNode():
+            return "a group of fields"
+        case SequenceNode():
+            return "a list"
+        case _:
+            return "a single text"
+
+
+def allowed_values(model: type[BaseModel], pointer: Pointer) -> tuple[str, ...]:
+    """Return the words that may stand at `pointer` in a `model`, a field of fixed words."""
+    holder = _model_at(model, pointer[:-1])
+    return tuple(_words_in(holder.model_fields[str(pointer[-1])].annotation))
+
+
+def _words_in(annotation: Any) -> Iterator[str]:
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _words_in(argument)
+
+
+def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel]:
+    for step in pointer:
+        if isinstance(step, str):
+            model = _model_in(model.model_fields[step].annotation)
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """Return the model in `Effect`, `Advice | None` or `tuple[Example, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(
+        _model_in(argument) for argument in get_args(annotation) if argument not in (None, ...)
+    )

@@ -1,0 +1,158 @@
+"""Rich texts (rule, rationale and the like): Markdown, made into HTML that is safe to publish.
+
+Markdown is read with raw HTML off, links are held against a list of schemes, and what comes out
+is cleaned once more by nh3, so that two independent programs would have to fail together.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+MAX_LENGTH = 20_000
+MAX_NESTING = 20
+
+_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_INSIDE = re.compile(r"[^/\\#?.:\s%][^\\:\s]*")
+_MAY_BE_REFUSED = re.compile(
+    r"[\[<#>]|^[ \t]*(=+|-+)[ \t]*$|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+]|\d+[.)])[ \t]|^[ \t]{9}",
+    re.MULTILINE,
+)
+"""What a text must contain to be worth a closer look; most texts do not."""
+
+_ELEMENTS = (
+    "a|abbr|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|"
+    "caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|em|"
+    "embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|"
+    "i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|math|menu|meta|meter|"
+    "nav|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|"
+    "samp|script|search|section|select|slot|small|source|span|strike|strong|style|sub|summary|"
+    "sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|"
+    "video|wbr"
+)
+_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+_BLOCKS = frozenset({"p", "ul", "ol", "li", "pre", "blockquote", "hr"})
+_TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
+_PHRASES = frozenset({"a", "br", "code", "em", "img", "strong"})
+_ALLOWED_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "th": {"align"},
+    "td": {"align"},
+}
+
+
+class Objection(NamedTuple):
+    """Why a text cannot be published, or had better not be: the name of a check, a sentence."""
+
+    name: str
+    message: str
+
+
+def to_html(text: str, root: str = "") -> Markup:
+    """Return `text` as HTML; addresses within the site are counted from `root`, as `../../`."""
+    tokens = _PARSER.parse(text)
+    for token in _flatten(tokens):
+        _settle(token, root)
+    rendered = _PARSER.renderer.render(tokens, _PARSER.options, {})
+    clean = nh3.clean(
+        rendered,
+        tags=set(_BLOCKS | _TABLES | _PHRASES),
+        attributes=_ALLOWED_ATTRIBUTES,
+        url_schemes=set(_SCHEMES),
+        link_rel=None,
+    )
+    return Markup(clean.strip())  # noqa: S704 (nh3 has just made it safe)
+
+
+def find_objections(text: str) -> Iterator[Objection]:
+    """Yield what keeps `text` from being published as its author meant it."""
+    if len(text.encode()) > MAX_LENGTH:
+        message = f"this text is longer than {MAX_LENGTH // 1000} kB; no reader finishes it"
+        yield Objection("forbidden-markup", message)
+    elif _MAY_BE_REFUSED.search(text):
+        yield from dict.fromkeys(_find_in_tokens(tuple(_flatten(_PARSER.parse(text)))))
+
+
+def find_links(text: str) -> Iterator[str]:
+    """Yield the addresses within the site that `text` links to."""
+    if "](" not in text and "]:" not in text:
+        return
+    for token in _flatten(_PARSER.parse(text)):
+        address = str(token.attrs.get("href", ""))
+        if _is_inside(address):
+            yield address
+
+
+def is_allowed_address(address: str) -> bool:
+    """Tell whether a text may lead to `address`: a known scheme, or a place within the site."""
+    scheme = _SCHEME.match(address)
+    if scheme:
+        return scheme[1].lower() in _SCHEMES and len(address) > len(scheme[0])
+    return _is_inside(address)
+
+
+def _is_inside(address: str) -> bool:
+    return _INSIDE.fullmatch(address) is not None and ".." not in unquote(address).split("/")
+
+
+def _find_in_tokens(tokens: tuple[Token, ...]) -> Iterator[Objection]:
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+        message = f"lists or quotes are nested more than {MAX_NESTING} deep; make it flatter"
+        yield Objection("forbidden-markup", message)
+    for token in tokens:
+        yield from _find_in_token(token)
+
+
+def _find_in_token(token: Token) -> Iterator[Objection]:
+    match token.type:
+        case "heading_open":
+            message = "a heading has no place in this text; the page brings its own headings"
+            yield Objection("forbidden-markup", message)
+        case "link_open" if not is_allowed_address(str(token.attrs["href"])):
+            message = (
+                f"a link may not lead to '{token.attrs['href']}'; start it with https://, "
+                "http://, mailto: or tel:, or write it as rules/name-of-the-rule/"
+            )
+            yield Objection("forbidden-markup", message)
+        case "image" if not _is_inside(str(token.attrs["src"])):
+            message = f"the picture '{token.attrs['src']}' comes from elsewhere; put it in docs/"
+            yield Objection("forbidden-markup", message)
+        case "text" if tag := _TAG.search(token.content):
+            message = f"'{tag[0]}' is shown as it stands here; HTML does not work in texts"
+            yield Objection("raw-html", message)
+
+
+def _settle(token: Token, root: str) -> None:
+    """Count addresses from `root`, drop refused ones, and align a cell without a style."""
+    for name, is_allowed in (("href", is_allowed_address), ("src", _is_inside)):
+        address = str(token.attrs.pop(name, ""))
+        if is_allowed(address):
+            token.attrs[name] = (root if _is_inside(address) else "") + address
+    if "style" in token.attrs:
+        token.attrs["align"] = str(token.attrs.pop("style")).removeprefix("text-align:")
+
+
+def _flatten(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flatten(token.children or [])
+
+
+def _make_parser() -> MarkdownIt:
+    options: dict[str, Any] = {"html": False, "linkify": False, "maxNesting": MAX_NESTING}
+    parser = MarkdownIt("commonmark", options).enable("table")
+    # A link that is not allowed gives an objection with a place, not plain text in silence.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return parser
+
+
+_PARSER = _make_parser()

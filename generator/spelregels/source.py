@@ -1,0 +1,280 @@
+"""Read YAML files into nodes that know their place; nothing else touches PyYAML.
+
+The nodes are built here from libyaml's *events*. None of PyYAML's constructors runs: they crash
+on odd dates and deep brackets, expand merge keys without end, and let the last of two equal
+names win in silence.
+"""
+
+import os
+import re
+import stat
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from spelregels.characters import (
+    find_hidden_characters,
+    find_merge_marks,
+    find_odd_indents,
+    with_visible_characters,
+)
+from spelregels.diagnostics import Fault, Location
+from spelregels.errors import UserError
+from spelregels.hints import QUOTE, Trouble, explain_syntax
+from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_BYTES = 1024 * 1024
+MAX_SCALAR = 64 * 1024
+MAX_DEPTH = 32
+MAX_NODES = 50_000
+
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+class Source(NamedTuple):
+    """A file as it was read: its text, its node where it has one, and its faults."""
+
+    path: str
+    text: str
+    root: Node | None
+    faults: tuple[Fault, ...]
+
+
+def require_libyaml() -> None:
+    """Refuse to go on without libyaml: PyYAML's own reader gives other positions.
+
+    Raises:
+        UserError: PyYAML was installed without its C library.
+
+    """
+    if not yaml.__with_libyaml__:
+        raise UserError("PyYAML was installed without libyaml; install its binary package.")
+
+
+def read_source(file: Path) -> Source:
+    """Read one file; whatever is wrong with it is among the faults of the result."""
+    path = show_path(file)
+    try:
+        text = _decode(_read_bytes(file))
+    except _StopReadingError as stop:
+        fault = Fault(stop.name, Location(path, *stop.place, *stop.place), stop.message)
+        return Source(path, "", None, (fault,))
+    return parse_source(path, text)
+
+
+def parse_source(path: str, text: str) -> Source:
+    """Parse the text of one file; `path` is only used to say where things stand."""
+    faults = [*find_hidden_characters(path, text), *find_odd_indents(path, text)]
+    text = with_visible_characters(text)
+    marks = tuple(find_merge_marks(path, text))
+    if marks:
+        return Source(path, text, None, (*faults, *marks))
+    builder = _Builder(path, text)
+    root = builder.build()
+    return Source(path, text, root, (*faults, *builder.faults))
+
+
+def show_path(file: Path) -> str:
+    """Return the path as it is shown to people, whatever characters the name is made of."""
+    path = file.as_posix()
+    return path if path.isprintable() else ascii(path)[1:-1]
+
+
+class _StopReadingError(Exception):
+    """Reading the file ends here."""
+
+    def __init__(self, name: str, message: str, place: tuple[int, int] = (1, 1)) -> None:
+        super().__init__(message)
+        self.name, self.message, self.place = name, message, place
+
+
+def _read_bytes(file: Path) -> bytes:
+    """Return what `file` holds, without following a link or waiting for a pipe."""
+    try:
+        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        raise _StopReadingError("irregular-file", _why_unreadable(file, error)) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _StopReadingError("irregular-file", "this is not an ordinary file")
+    with os.fdopen(handle, "rb") as stream:
+        content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024} KiB; split it up"
+        raise _StopReadingError("over-limit", message)
+    return content
+
+
+def _why_unreadable(file: Path, error: OSError) -> str:
+    if file.is_symlink():
+        return "this is a link to another file; put the file itself here"
+    return f"the file cannot be read: {error.strerror}"
+
+
+def _decode(content: bytes) -> str:
+    try:
+        return content.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "a character that is not UTF-8; save the file with the encoding UTF-8"
+        raise _StopReadingError("not-utf8", message, place) from None
+
+
+class _Builder:
+    """Builds the node of one file from libyaml's events, gathering faults on the way."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.faults: list[Fault] = []
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CLoader))
+        self._nodes = 0
+
+    def build(self) -> Node | None:
+        """Return the node of the first document, or None where there is none to speak of."""
+        try:
+            return self._document()
+        except _StopReadingError as stop:
+            place = Location(self.path, *stop.place, *stop.place)
+            self.faults.append(Fault(stop.name, place, stop.message))
+        except yaml.MarkedYAMLError as error:
+            self.faults.append(self._syntax_fault(error))
+        return None
+
+    def _document(self) -> Node | None:
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self.faults.append(Fault("empty-file", Location(self.path), "the file is empty"))
+            return None
+        root = self._node(next(self._events), 1)
+        next(self._events)
+        more = next(self._events)
+        if not isinstance(more, yaml.StreamEndEvent):
+            self._refuse(more, "a line of --- starts a second document; keep one in a file")
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._count(event, depth)
+        self._refuse_features(event)
+        match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case yaml.SequenceStartEvent():
+                return self._sequence(event, depth)
+            case yaml.MappingStartEvent():
+                return self._mapping(event, depth)
+            case _:
+                return Scalar(f"*{event.anchor}", self._location(event))
+
+    def _scalar(self, event: Any) -> Scalar:
+        location = self._location(event)
+        if len(event.value) > MAX_SCALAR:
+            message = f"this text is longer than {MAX_SCALAR:,} characters; shorten it"
+            raise _StopReadingError("over-limit", message, (location.line, location.column))
+        if event.style:
+            self._refuse_escaped_characters(event.value, location)
+            return Scalar(event.value, location)
+        rest = self._rest_after(location)
+        cut = "#" in rest and _COMMENT.match(rest) is not None and event.value != ""
+        text = event.value or event.tag or event.anchor or ""
+        return Scalar(text, location, plain=True, cut=cut)
+
+    def _refuse_escaped_characters(self, text: str, location: Location) -> None:
+        """Refuse a hidden character that is written between double quotes with a backslash."""
+        for fault in islice(find_hidden_characters(self.path, text), 1):
+            self.faults.append(replace(fault, location=location))
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), self._location(start))
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._refuse(event, f"only a text can be a name; {QUOTE}")
+            elif self._is_new_name(key, event, entries):
+                self._require_colon(key, value)
+                entries[key.text] = Entry(key.location, value)
+        return Mapping(entries, self._location(start))
+
+    def _is_new_name(self, key: Scalar, event: Any, entries: dict[str, Entry]) -> bool:
+        if key.plain and key.text == "<<":
+            self._refuse(event, "the merge key << is not used here; write the fields out")
+        elif key.text in entries:
+            first = entries[key.text].key
+            message = f"'{key.text}' is already written at {first}; remove one of the two"
+            self.faults.append(Fault("duplicate-key", key.location, message))
+        else:
+            return True
+        return False
+
+    def _require_colon(self, key: Scalar, value: Node) -> None:
+        """Refuse `{because: Quick, good.}`, where YAML sees a name `good.` without a value."""
+        if not (isinstance(value, Scalar) and value.is_empty):
+            return
+        if not self._rest_after(key.location).lstrip().startswith(":"):
+            message = f"a name without a colon; if a comma cuts a text in two here, {QUOTE}"
+            self.faults.append(Fault("yaml-syntax", key.location, message))
+
+    def _count(self, event: Any, depth: int) -> None:
+        self._nodes += 1
+        place = event.start_mark.line + 1, event.start_mark.column + 1
+        if depth > MAX_DEPTH:
+            message = f"more than {MAX_DEPTH} levels of lists and names; make it flatter"
+            raise _StopReadingError("over-limit", message, place)
+        if self._nodes > MAX_NODES:
+            message = f"more than {MAX_NODES:,} values in one file; split it up"
+            raise _StopReadingError("over-limit", message, place)
+
+    def _refuse_features(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"a text that begins with * must be quoted; {QUOTE}")
+        elif event.anchor is not None:
+            self._refuse(event, f"a text that begins with & must be quoted; {QUOTE}")
+        elif event.tag is not None:
+            self._refuse(event, f"a text that begins with ! must be quoted; {QUOTE}")
+
+    def _refuse(self, event: Any, message: str) -> None:
+        self.faults.append(Fault("yaml-feature", self._location(event), message))
+
+    def _rest_after(self, location: Location) -> str:
+        """Return the rest of the line; libyaml ends a file that lacks its last newline below it."""
+        lines = self.lines[location.end_line - 1 : location.end_line]
+        return lines[0][location.end_column - 1 :] if lines else ""
+
+    def _location(self, event: Any) -> Location:
+        start, end = event.start_mark, event.end_mark
+        return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        context = error.context or ""
+        mark = _mark_of(error)
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        above = self.lines[mark.line - 1] if mark.line else ""
+        trouble = Trouble(error.problem or "", context, above, line, line[mark.column :])
+        place = Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+        return Fault("yaml-syntax", place, explain_syntax(trouble))
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> Any:
+    """Return the place that a person would point at: where it began, or where it went wrong."""
+    context, problem = error.context or "", error.problem or ""
+    began: Any = error.context_mark
+    went_wrong: Any = error.problem_mark
+    if began is None or "escape" in problem or "hexdecimal" in problem:
+        return went_wrong
+    if "flow" in context:
+        return went_wrong if began.line == went_wrong.line else began
+    is_there = any(word in context for word in ("simple key", "quoted", "alias", "anchor"))
+    return began if is_there else went_wrong
