@@ -1,0 +1,35 @@
+"""Make the pages of a unit: paths and Markdown, without touching a disk or an engine."""
+
+from collections.abc import Callable, Iterator
+
+from spelregels.render import chapters, glossary, home, people, requests, rules
+from spelregels.render.leading import render_leading
+from spelregels.render.navigation import NavItem, navigation
+from spelregels.render.publication import Link, Page, Publication, Unit
+
+__all__ = [
+    "Link",
+    "NavItem",
+    "Page",
+    "Publication",
+    "Unit",
+    "navigation",
+    "render_leading",
+    "render_pages",
+]
+
+_KINDS: tuple[Callable[[Publication], Iterator[Page]], ...] = (
+    home.render,
+    rules.render_list,
+    rules.render,
+    chapters.render,
+    requests.render,
+    people.render,
+    glossary.render,
+)
+
+
+def render_pages(publication: Publication) -> Iterator[Page]:
+    """Yield every generated page of a unit."""
+    for render in _KINDS:
+        yield from render(publication)

@@ -1,0 +1,131 @@
+"""A rulebook as it is published in one language, and the words a reader of it meets.
+
+A `str` given to a template is plain text, which is encoded there; a `Markup` is safe HTML.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from spelregels import rich
+from spelregels.models import PlainText, RichText, Rulebook, Text
+from spelregels.plain import to_line
+from spelregels.words import Words, load_words
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One language of one edition: what is staged, built and published as a whole."""
+
+    language: str
+    edition: str
+
+    @property
+    def address(self) -> str:
+        """The folder of the unit within the site."""
+        return f"{self.language}/{self.edition}/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the staged tree: its path within the unit, and its Markdown."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True, order=True)
+class Link:
+    """A name that leads somewhere."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is to be rendered: a rulebook, as the unit, for a site at an address.
+
+    `site_url` ends in a slash, or is empty where it is not known yet.
+    """
+
+    rulebook: Rulebook
+    unit: Unit
+    site_url: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The words of the site in the language of the unit."""
+        return load_words(self.unit.language)
+
+    def reader(self, root: str = "") -> "Reader":
+        """Return a reader on a page that is `root` away from the home page."""
+        return Reader(self.rulebook, self.unit.language, self.words, root)
+
+    def permanent_address(self, rule_id: str) -> str:
+        """Return the address of a rule that leads to its newest page, for ever."""
+        return f"{self.site_url or '/'}{self.unit.language}/rules/{rule_id}/"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Someone who reads the rulebook in one language, on a page `root` away from the first.
+
+    `root` is `../../` on the page of a rule: what leads back to the home page of the unit.
+    """
+
+    rulebook: Rulebook
+    language: str
+    words: Words
+    root: str
+
+    def plain(self, text: PlainText) -> str:
+        """Return a plain text, in the first language where there is no translation."""
+        return to_line(self._translated(text))
+
+    def rich(self, text: RichText | None) -> Markup:
+        """Return a rich text as HTML, empty where there is none."""
+        if text is None:
+            return Markup()
+        html = rich.to_html(self._translated(text), self.root)
+        return html if text.within(self.language) else self._mark_untranslated(html)
+
+    def day(self, day: date | None) -> str:
+        """Return a date in words, empty where there is none."""
+        return self.words.day(day) if day else ""
+
+    def rule_link(self, id_: str) -> Link:
+        """Return the way to a rule, by its title."""
+        return Link(self.plain(self.rulebook.rules[id_].title), f"{self.root}rules/{id_}/")
+
+    def rule_links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return the way to each rule, in the order of their titles."""
+        return tuple(sorted(self.rule_link(id_) for id_ in ids))
+
+    def chapter_link(self, id_: str) -> Link:
+        """Return the way to a chapter, by its title."""
+        chapters = {chapter.id: chapter for chapter in self.rulebook.settings.chapters}
+        return Link(self.plain(chapters[id_].title), f"{self.root}chapters/{id_}/")
+
+    def audiences(self, ids: Iterable[str]) -> str:
+        """Return whom a rule applies to; without a word about it, that is everyone."""
+        titles = {audience.id: audience.title for audience in self.rulebook.settings.audiences}
+        return ", ".join(self.plain(titles[id_]) for id_ in ids) or self.words["everyone"]
+
+    def person(self, id_: str | None) -> Link | None:
+        """Return the way to someone who decides or advises, by their role."""
+        for owner in self.rulebook.owners.owners:
+            if owner.id == id_:
+                return Link(self.plain(owner.role), f"{self.root}people/#{owner.id}")
+        return None
+
+    def _translated(self, text: Text) -> str:
+        first = self.rulebook.settings.languages[0]
+        return text.within(self.language) or text.within(first) or "".join(text.root.values())
+
+    def _mark_untranslated(self, html: Markup) -> Markup:
+        first = self.rulebook.settings.languages[0]
+        note = Markup('<p class="sr-untranslated">{}</p>').format(self.words["untranslated"])
+        return Markup('{}<div lang="{}">{}</div>').format(note, first, html)

@@ -1,0 +1,150 @@
+"""Look through a built site before it is published: nothing foreign in it, no way that ends.
+
+This is the last guard, and trusts nobody: it reads the pages as a browser would, with another
+parser than those that made them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from posixpath import normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_PAGES = frozenset({".html", ".svg"})
+_FOREIGN_ELEMENTS = frozenset({"base", "embed", "frame", "iframe", "object", "portal", "style"})
+_ADDRESSES = frozenset(
+    {"href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"}
+    | {"manifest", "xlink:href"}
+)
+_OUTWARD_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_ABOUT_THE_PAGE = frozenset({"canonical", "alternate"})
+_CSS_ADDRESS = re.compile(r"""@import|url\(\s*["']?\s*(?:[a-z]+:)?//""", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0]")
+
+
+class Finding(NamedTuple):
+    """What keeps a site from being published: the page, and a sentence."""
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message}"
+
+
+class _PageParts(NamedTuple):
+    """What a page leads to, what can be led to in it, and what was wrong with it."""
+
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def scan_site(folder: Path, site_url: str = "") -> Iterator[Finding]:
+    """Yield what keeps the site in `folder` from being published, in the order of the pages."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = frozenset(file.relative_to(folder).as_posix() for file in files)
+    pages = {
+        name: _read_page(name, (folder / name).read_bytes(), site_url)
+        for name in sorted(names)
+        if Path(name).suffix in _PAGES
+    }
+    for name, parts in pages.items():
+        yield from parts.findings
+        for link in parts.links:
+            if message := _find_dead_end(name, link, names, pages):
+                yield Finding(name, message)
+    for name in sorted(names):
+        if name.endswith(".css") and _CSS_ADDRESS.search((folder / name).read_text("utf-8")):
+            yield Finding(name, "a stylesheet loads something from elsewhere")
+
+
+def _read_page(name: str, content: bytes, site_url: str) -> _PageParts:
+    links: list[str] = []
+    anchors: set[str] = set()
+    findings: list[Finding] = []
+    root = LexborHTMLParser(content).root
+    for node in root.traverse() if root else ():
+        attributes = node.attributes
+        if anchor := attributes.get("id"):
+            anchors.add(anchor)
+        findings.extend(Finding(name, message) for message in _find_foreign(node, attributes))
+        for attribute in _ADDRESSES & attributes.keys():
+            address = attributes[attribute] or ""
+            message = _refuse_address(node, attributes, address, site_url)
+            if message:
+                findings.append(Finding(name, message))
+            elif not _leads_out(address):
+                links.append(address)
+    return _PageParts(tuple(links), frozenset(anchors), tuple(findings))
+
+
+def _find_foreign(node: LexborNode, attributes: Mapping[str, str | None]) -> Iterator[str]:
+    tag = node.tag or ""
+    if tag in _FOREIGN_ELEMENTS:
+        yield f"an element <{tag}> has no place in the site"
+    if (
+        tag == "script"
+        and "src" not in attributes
+        and attributes.get("type") != "application/json"
+    ):
+        yield "a script stands in the page itself"
+    for attribute in attributes:
+        if attribute.startswith("on") or attribute == "style":
+            yield f"an attribute '{attribute}' on <{tag}> could run or restyle the page"
+
+
+def _refuse_address(
+    node: LexborNode, attributes: Mapping[str, str | None], address: str, site_url: str
+) -> str:
+    """Return why an address may not be there, or nothing."""
+    scheme = _scheme(address)
+    if not _leads_out(address):
+        return ""
+    if scheme not in _OUTWARD_SCHEMES:
+        return f"the address '{address[:80]}' could run something, or names no scheme"
+    if node.tag == "a":
+        return ""
+    about = node.tag == "link" and set((attributes.get("rel") or "").split()) <= _ABOUT_THE_PAGE
+    if about and site_url and address.startswith(site_url):
+        return ""
+    return f"<{node.tag}> loads '{address[:80]}' from elsewhere"
+
+
+def _scheme(address: str) -> str:
+    """Return the scheme as a browser reads it: without the white space in between."""
+    before, colon, _ = _INVISIBLE.sub("", address).partition(":")
+    return before.lower() if colon and re.fullmatch(r"[a-zA-Z][a-zA-Z0-9+.-]*", before) else ""
+
+
+def _leads_out(address: str) -> bool:
+    bare = _INVISIBLE.sub("", address).replace("\\", "/")
+    return bare.startswith("//") or _scheme(address) != ""
+
+
+def _find_dead_end(
+    page: str, link: str, names: frozenset[str], pages: Mapping[str, _PageParts]
+) -> str:
+    """Return why a link on `page` leads nowhere, or nothing."""
+    parts = urlsplit(link)
+    target = _resolve(page, unquote(parts.path))
+    if target not in names:
+        return f"the link '{link}' leads nowhere"
+    anchor = unquote(parts.fragment)
+    if anchor and target in pages and anchor not in pages[target].anchors:
+        return f"the link '{link}' leads to a place that is not on its page"
+    return ""
+
+
+def _resolve(page: str, path: str) -> str:
+    """Return the file that a server would send for `path`, asked for on `page`."""
+    if not path:
+        return page
+    folder = page.rpartition("/")[0]
+    asked = path.lstrip("/") if path.startswith("/") else f"{folder}/{path}"
+    target = normpath(f"./{asked}")
+    is_folder = path.endswith("/") or Path(target).suffix == ""
+    return normpath(f"{target}/index.html") if is_folder else target
