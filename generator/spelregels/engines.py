@@ -12,7 +12,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from spelregels import __version__
 from spelregels.errors import UserError
 from spelregels.render import NavItem, Publication, navigation
 
@@ -27,6 +26,8 @@ POLICY = (
 _CONFIG_FILE = "mkdocs.yml"
 _STYLESHEET = "assets/stylesheets/spelregels.css"
 _MAX_WARNINGS = 20
+_UNWANTED = ("404.html", "*.map")
+"""What no reader of a unit asks for: a server looks for the 404 page at the root of the site."""
 _SILENCE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 _SCHEMES = (
@@ -98,16 +99,12 @@ def site_url(base: Mapping[str, Any]) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def engine_version() -> str:
-    """Return what the pages depend on besides their content and the base configuration."""
+def engine_facts() -> tuple[str, ...]:
+    """Return what the pages depend on besides their content and their settings."""
     names = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pymdown-extensions")
     python = ".".join(map(str, sys.version_info[:2]))
-    return " ".join(
-        (
-            f"python {python} spelregels {__version__}",
-            *(f"{name} {version(name)}" for name in names),
-        )
-    )
+    this = Path(__file__).read_text(encoding="utf-8")
+    return (this, f"python {python}", *(f"{name} {version(name)}" for name in names))
 
 
 def mkdocs_settings(task: Task) -> Settings:
@@ -156,6 +153,9 @@ def build_unit(stage: Path, settings: Settings, base: Path, epoch: int) -> Path:
     finished = run(command, {"SOURCE_DATE_EPOCH": str(epoch), **_SILENCE})
     if finished.returncode != 0:
         raise UserError(_refusal(f"{finished.stderr}\n{finished.stdout}", stage))
+    for pattern in _UNWANTED:
+        for unwanted in tuple((stage / SITE_FOLDER).rglob(pattern)):
+            unwanted.unlink()
     return stage / SITE_FOLDER
 
 

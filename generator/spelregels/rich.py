@@ -6,6 +6,7 @@ is cleaned once more by nh3, so that two independent programs would have to fail
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -73,13 +74,15 @@ def to_html(text: str, root: str = "") -> Markup:
     return Markup(clean.strip())  # noqa: S704 (nh3 has just made it safe)
 
 
-def find_objections(text: str) -> Iterator[Objection]:
-    """Yield what keeps `text` from being published as its author meant it."""
+@cache
+def find_objections(text: str) -> tuple[Objection, ...]:
+    """Return what keeps `text` from being published as its author meant it."""
     if len(text.encode()) > MAX_LENGTH:
         message = f"this text is longer than {MAX_LENGTH // 1000} kB; no reader finishes it"
-        yield Objection("forbidden-markup", message)
-    elif _MAY_BE_REFUSED.search(text):
-        yield from dict.fromkeys(_find_in_tokens(tuple(_flatten(_PARSER.parse(text)))))
+        return (Objection("forbidden-markup", message),)
+    if not _MAY_BE_REFUSED.search(text):
+        return ()
+    return tuple(dict.fromkeys(_find_in_tokens(tuple(_flatten(_PARSER.parse(text))))))
 
 
 def find_links(text: str) -> Iterator[str]:

@@ -121,7 +121,7 @@ def _stage_units(
         stage_folder = folder / "units" / f"{unit.language}-{unit.edition}"
         docs = stage_folder / engines.DOCS_FOLDER
         stage(docs, render_pages(publication), handwritten[unit])
-        facts = (settings, base, engines.engine_version())
+        facts = (settings, base, engines.engine_facts())
         yield _Staged(unit, stage_folder, settings, digest((docs, theme), *facts))
 
 
