@@ -11,10 +11,11 @@ from pydantic import BaseModel
 
 from spelregels.diagnostics import Fault, Location, Pointer
 from spelregels.errors import UserError
-from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings, Text
+from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings
 from spelregels.nodes import Node, Scalar, find_node, locate
 from spelregels.shape import UNKNOWN_LANGUAGE, M, Shaped, placeholder, shape
 from spelregels.source import Source, read_source, require_libyaml, show_path
+from spelregels.values import Text
 
 _FILES: Mapping[Pointer, str] = {
     ("settings",): "rulebook.yaml",
@@ -75,7 +76,6 @@ def load_rulebook(folder: Path) -> Loaded:
     Raises:
         UserError: the YAML library of this Python cannot give exact places, or the folder
             cannot be read.
-
     """
     require_libyaml()
     try:

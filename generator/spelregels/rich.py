@@ -17,12 +17,13 @@ from markupsafe import Markup
 
 MAX_LENGTH = 20_000
 MAX_NESTING = 20
+"""How deep blocks may lie in each other; a list counts for two, its entry being one too."""
 
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _INSIDE = re.compile(r"[^/\\#?.:\s%][^\\:\s]*")
 _MAY_BE_REFUSED = re.compile(
-    r"[\[<#>]|^[ \t]*(=+|-+)[ \t]*$|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+]|\d+[.)])[ \t]|^[ \t]{9}",
+    r"[\[<#>]|^[ \t]*(=+|-+)[ \t]*$|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+]|\d+[.)])[ \t]|^[ \t]{5}",
     re.MULTILINE,
 )
 """What a text must contain to be worth a closer look; most texts do not."""
@@ -109,7 +110,7 @@ def _is_inside(address: str) -> bool:
 
 def _find_in_tokens(tokens: tuple[Token, ...]) -> Iterator[Objection]:
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
-        message = f"lists or quotes are nested more than {MAX_NESTING} deep; make it flatter"
+        message = "lists are nested more than 8 deep, or quotes more than 17; make it flatter"
         yield Objection("forbidden-markup", message)
     for token in tokens:
         yield from _find_in_token(token)

@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from spelregels.diagnostics import Fault, Pointer
 from spelregels.misfits import allowed_values, describe_misfits
-from spelregels.models import FIRST_LANGUAGE
 from spelregels.nodes import Data, Node, to_data
+from spelregels.values import FIRST_LANGUAGE
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -50,7 +50,6 @@ def require_libyaml() -> None:
 
     Raises:
         UserError: PyYAML was installed without its C library.
-
     """
     if not yaml.__with_libyaml__:
         raise UserError("PyYAML was installed without libyaml; install its binary package.")
@@ -249,7 +248,7 @@ class _Builder:
         self.faults.append(Fault("yaml-feature", self._location(event), message))
 
     def _rest_after(self, location: Location) -> str:
-        """Return the rest of the line; libyaml ends a file that lacks its last newline below it."""
+        """Return the rest of the line; a file without a last newline ends a line below it."""
         lines = self.lines[location.end_line - 1 : location.end_line]
         return lines[0][location.end_column - 1 :] if lines else ""
 

@@ -2,7 +2,7 @@
 
 Texts are Markdown: paragraphs, emphasis, lists, links, tables and code. A heading would break the
 order of the page. A link may lead to https, http, mailto and tel, or to a place within the site;
-a picture only to one within the site. A text may be 20 kB long, and lists 20 levels deep.
+a picture only to one within the site. A text may be 20 kB long, and lists 8 levels deep.
 
 Bad:
 

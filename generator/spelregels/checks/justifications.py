@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loader import Loaded
 from spelregels.misfits import JUSTIFICATIONS
-from spelregels.models import Text
+from spelregels.values import Text
 
 
 def is_justification(pointer: Pointer) -> bool:

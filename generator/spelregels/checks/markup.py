@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem
 from spelregels.loader import Loaded
-from spelregels.models import RichText
 from spelregels.rich import find_objections
+from spelregels.values import RichText
 
 
 def find_objections_in(loaded: Loaded, name: str) -> Iterator[Problem]:

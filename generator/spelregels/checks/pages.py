@@ -11,7 +11,6 @@ def find_page(code_or_name: str) -> Page:
 
     Raises:
         UserError: there is no such check.
-
     """
     for name, page in PAGES.items():
         if code_or_name.casefold() in (name, page.CODE.casefold()):

@@ -21,8 +21,8 @@ from itertools import chain
 from spelregels.checks.references import find_ids, find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loader import Loaded
-from spelregels.models import RichText
 from spelregels.rich import find_links
+from spelregels.values import RichText
 
 CODE = "SR207"
 SEVERITY = Severity.ERROR

@@ -10,8 +10,9 @@ from datetime import date
 from markupsafe import Markup
 
 from spelregels import rich
-from spelregels.models import PlainText, RichText, Rulebook, Text
+from spelregels.models import Rulebook
 from spelregels.plain import to_line
+from spelregels.values import PlainText, RichText, Text
 from spelregels.words import Words, load_words
 
 

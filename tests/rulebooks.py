@@ -1,0 +1,82 @@
+"""A small rulebook to write to a folder, and the means to spoil it in one place."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+BASE: Mapping[str, str] = {
+    "rulebook.yaml": dedent("""\
+        name: The rules of the shop
+        publisher: {name: Bos Butchers}
+        languages: [en]
+        chapters:
+          - {id: counter, title: At the counter}
+        audiences:
+          - {id: everyone, title: Everyone}
+    """),
+    "owners.yaml": dedent("""\
+        owners:
+          - {id: shop-manager, name: Jo Bos, role: Shop manager, side: business}
+          - {id: bookkeeper, name: Al Fine, role: Bookkeeper, side: it}
+    """),
+    "rules/wait-your-turn.yaml": dedent("""\
+        title: Wait your turn
+        chapter: counter
+        rule: Wait until it is your turn.
+        rationale: Nobody can serve two people well at the same time.
+        effect:
+          quality: {direction: better, because: Everyone gets the same attention.}
+          price: {direction: lower, because: One pair of hands is enough.}
+        without: Whoever shouts loudest would be served first.
+        owner: shop-manager
+        decided_on: 2026-03-01
+    """),
+    "requests/jump-the-queue.yaml": dedent("""\
+        asked: May I go first?
+        asked_on: 2026-03-02
+        answer: no
+        because: The others were here before you.
+        rules: [wait-your-turn]
+    """),
+}
+"""A rulebook in one language in which nothing is wrong: the files by their names."""
+
+RULE = "rules/wait-your-turn.yaml"
+REQUEST = "requests/jump-the-queue.yaml"
+
+_FIELD = re.compile(r"^(\w+):", re.MULTILINE)
+_FIELD_WITH_VALUE = re.compile(r"^(\w+):.*\n(?:[ ].*\n|\n)*", re.MULTILINE)
+
+
+def write_rulebook(folder: Path, files: Mapping[str, str] | None = None) -> Path:
+    """Write the base to `folder` with `files` in place of its own; return the folder."""
+    for name, text in {**BASE, **(files or {})}.items():
+        write_file(folder / name, dedent(text))
+    return folder
+
+
+def write_fragments(folder: Path, fragments: Mapping[str, str]) -> Path:
+    """Write the base to `folder` with `fragments` laid over its files; return the folder."""
+    return write_rulebook(folder, {name: overlay(name, text) for name, text in fragments.items()})
+
+
+def overlay(name: str, fragment: str) -> str:
+    """Return `fragment`, then the fields of the base file `name` that are not in it.
+
+    The fragment comes first, so that a place in it is the same place in the file.
+    """
+    fragment = dedent(fragment)
+    fields = frozenset(_FIELD.findall(fragment))
+    base = BASE.get(name, "")
+    return fragment + _FIELD_WITH_VALUE.sub(lambda found: _unless(found, fields), base)
+
+
+def write_file(file: Path, text: str) -> None:
+    """Write `text` exactly as it is, in a folder that is made where it is not there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+
+
+def _unless(found: re.Match[str], fields: frozenset[str]) -> str:
+    return "" if found[1] in fields else found[0]
