@@ -11,7 +11,7 @@ PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-chec
 unexport PIP_USER PYTHONHOME PYTHONPATH
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test format lock clean
+.PHONY: help site serve check lint test fuzz kill format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,13 @@ test: .venv/.dev ## run every test, in a real browser too (some of them: ARGS='-
 	export SPELREGELS_CHROMIUM; \
 	echo "SPELREGELS_CHROMIUM='$$SPELREGELS_CHROMIUM'" .venv/bin/pytest $(ARGS); \
 	.venv/bin/pytest $(ARGS)
+
+fuzz: .venv/.dev ## look at length for input that breaks the reading (short in `make test`)
+	SPELREGELS_FUZZ=long .venv/bin/pytest tests/test_plain.py tests/test_reporters.py \
+	  tests/test_rich.py tests/test_source.py
+
+kill: .venv/.dev ## kill many builds, and see that the site never suffers (short in `make test`)
+	SPELREGELS_KILLS=100 .venv/bin/pytest tests/test_publish.py -k killed
 
 format: .venv/.dev ## mend the format, and what can be mended of the style
 	.venv/bin/ruff check --fix --exit-zero

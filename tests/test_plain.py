@@ -17,7 +17,7 @@ from spelregels.plain import to_front_matter, to_html, to_line
     [
         ("Wait your turn", "Wait your turn"),
         ("  Wait\n your\t\tturn\r\n", "Wait your turn"),
-        ("Wait\u00a0your\u2003turn", "Wait your turn"),
+        ("Wait\u00a0your\u2003turn", "Wait\u00a0your\u2003turn"),
         ("", ""),
         (" \n ", ""),
     ],

@@ -85,7 +85,7 @@ def build(rulebook: Path, output: Path) -> None:
     checked = _load_without_errors(rulebook)
     if checked is None:
         sys.exit(FOUND_ERRORS)
-    build_site(find_project(checked, rulebook), output, _show_progress)
+    _build(find_project(checked, rulebook), output)
     click.echo(f"The website is in {output}.", err=True)
 
 
@@ -102,13 +102,21 @@ def serve(rulebook: Path, port: int) -> None:
             if checked is None:
                 return None
             project = find_project(checked, rulebook)
-            build_site(project, output, _show_progress, live=True)
+            _build(project, output, live=True)
             return project
+
+        def try_again() -> None:
+            try:
+                if rebuild() is None:
+                    click.echo("The website stays as it was until this is mended.", err=True)
+            except UserError as error:
+                click.echo(f"spelregels: {error}", err=True)
 
         project = rebuild()
         if project is None:
             sys.exit(FOUND_ERRORS)
-        engines.serve(output, rebuild, (rulebook, *project.watched), port)
+        click.echo(f"The website is at http://127.0.0.1:{port}/ until you press Ctrl-C.", err=True)
+        engines.serve(output, try_again, (rulebook, *project.watched), port)
 
 
 @main.command()
@@ -134,7 +142,14 @@ def _load_without_errors(folder: Path) -> Rulebook | None:
     return None if has_errors(report.diagnostics) else loaded.rulebook
 
 
+def _build(project: Project, output: Path, *, live: bool = False) -> None:
+    try:
+        build_site(project, output, lambda message: _show_progress(f"{message} …"), live=live)
+    finally:
+        _show_progress("")
+
+
 def _show_progress(message: str) -> None:
     """Show a line that the next one replaces, on a terminal only."""
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{message} …", nl=False, err=True)
+        click.echo(f"\r\033[K{message}", nl=False, err=True)

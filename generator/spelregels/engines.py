@@ -80,7 +80,6 @@ def read_base(file: Path) -> Settings:
 
     Raises:
         UserError: the file is not YAML, or inherits from a file that is not there.
-
     """
     # MkDocs takes a third of a second to import, and `check` does without.
     from mkdocs.exceptions import ConfigurationError
@@ -88,9 +87,12 @@ def read_base(file: Path) -> Settings:
 
     try:
         with file.open("rb") as stream:
-            return yaml_load(stream)
-    except ConfigurationError as error:
+            base = yaml_load(stream)
+    except (ConfigurationError, OSError) as error:
         raise UserError(f"{file}: {error}") from None
+    if not isinstance(base, dict):
+        raise UserError(f"{file}: names with values belong here, as in 'site_name: Rules'")
+    return base
 
 
 def site_url(base: Mapping[str, Any]) -> str:
@@ -143,7 +145,6 @@ def build_unit(stage: Path, settings: Settings, base: Path, epoch: int) -> Path:
 
     Raises:
         UserError: the engine refused; its own words are in the message.
-
     """
     config = {"INHERIT": str(base.resolve()), **settings}
     file = stage / _CONFIG_FILE
@@ -178,7 +179,6 @@ def serve(folder: Path, build: Callable[[], object], watched: Iterable[Path], po
 
     Raises:
         UserError: the port is taken.
-
     """
     from mkdocs.livereload import LiveReloadServer
 

@@ -20,12 +20,13 @@ from mkdocs.structure.files import File, Files
 
 from spelregels.checks import has_errors
 from spelregels.engines import Settings, Task, mkdocs_settings
+from spelregels.errors import UserError
 from spelregels.loader import load_rulebook
 from spelregels.models import Rulebook
 from spelregels.render import Page, Publication, Unit, render_pages
 from spelregels.reporters import make_report, report_text
 from spelregels.site import find_units
-from spelregels.staging import find_handwritten
+from spelregels.staging import find_handwritten, require_room
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """The extensions of Markdown that MkDocs puts before those of a configuration."""
@@ -52,9 +53,15 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the rulebook, and set MkDocs up as a unit is, before other plugins."""
+        try:
+            return self._set_up(config)
+        except UserError as error:
+            raise PluginError(str(error)) from None
+
+    def _set_up(self, config: MkDocsConfig) -> MkDocsConfig:
         publication = Publication(*self._load(), config.site_url or "")
-        self._pages = tuple(render_pages(publication))
         self._handwritten = find_handwritten(Path(config.docs_dir), publication.unit.language)
+        self._pages = require_room(render_pages(publication), self._handwritten)
         pages = tuple(path for path in self._handwritten if path.endswith(".md"))
         base = {"extra_css": config.extra_css}
         _apply(config, mkdocs_settings(Task(publication, base, pages, live=self._is_serving)))

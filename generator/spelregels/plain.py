@@ -8,17 +8,19 @@ reference cannot be used in place of a structural character).
 
 import html
 import json
+import re
 import string
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _REFERENCES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 
 
 def to_line(text: str) -> str:
-    """Return `text` on one line, with single spaces."""
-    return " ".join(text.split())
+    """Return `text` on one line, with single spaces; one that does not break stays as it is."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def to_html(text: str) -> Markup:

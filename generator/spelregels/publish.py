@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 from spelregels.errors import UserError
 
@@ -26,22 +27,25 @@ def workshop(output: Path) -> Iterator[Path]:
 
     Raises:
         UserError: `output` is not a site of ours, or another build is under way.
-
     """
     _require_own(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{output} cannot be made: {error.strerror}") from None
     with _beside(output, "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UserError(f"another build of {output} is under way") from None
         folder = _beside(output, "build")
-        _remove(folder)
-        folder.mkdir()
+        # The engine of a build that was killed may still be writing; its folder is not ours.
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(exist_ok=True)
         try:
-            yield folder
+            yield Path(mkdtemp(dir=folder))
         finally:
-            _remove(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def cache_folder(output: Path) -> Path:
@@ -61,7 +65,7 @@ def exchange(new: Path, output: Path) -> None:
     elif not output.exists():
         new.rename(output)
     else:
-        _remove(previous)
+        _put_away(previous, new)
         if _exchange_names(new, output):
             new.rename(previous)
         else:
@@ -74,15 +78,21 @@ def _replace_link(new: Path, output: Path, previous: Path) -> None:
     standing = output.resolve()
     slots = [_beside(output, name) for name in ("first", "second")]
     free = next(slot for slot in slots if slot.resolve() != standing)
-    _remove(free)
+    _put_away(free, new)
     new.rename(free)
     _point(previous, standing)
     _point(output, free)
 
 
+def _put_away(path: Path, new: Path) -> None:
+    """Move what stands at `path` to the workshop in one step, so that it is never half there."""
+    if path.exists() or path.is_symlink():
+        path.rename(new.with_name("replaced"))
+
+
 def _point(link: Path, target: Path) -> None:
-    fresh = link.with_name(f"{link.name}.new")
-    _remove(fresh)
+    fresh = _beside(link, "new")
+    fresh.unlink(missing_ok=True)
     fresh.symlink_to(target.name if target.parent == link.parent else target)
     fresh.replace(link)
 
@@ -104,6 +114,8 @@ def _exchange_names(one: Path, other: Path) -> bool:
 
 
 def _require_own(output: Path) -> None:
+    if output.name in ("", ".."):
+        raise UserError(f"{output} has no name to build beside; name the folder itself")
     if not output.exists():
         return
     if not output.is_dir():
@@ -114,10 +126,3 @@ def _require_own(output: Path) -> None:
 
 def _beside(output: Path, name: str) -> Path:
     return output.with_name(f".{output.name}.{name}")
-
-
-def _remove(path: Path) -> None:
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)

@@ -21,7 +21,7 @@ from spelregels.models import Rulebook
 from spelregels.publish import cache_folder, exchange, workshop
 from spelregels.render import Publication, Unit, render_leading, render_pages
 from spelregels.scan import scan_site
-from spelregels.staging import digest, find_handwritten, stage
+from spelregels.staging import address_of, digest, find_handwritten, stage
 from spelregels.words import load_words
 
 DRAFT = "draft"
@@ -72,7 +72,6 @@ def build_site(
     Raises:
         UserError: something is wrong with the hand-written pages, the configuration or `output`;
             the site that stands is then as it was.
-
     """
     base = engines.read_base(project.base)
     address = engines.site_url(base)
@@ -86,7 +85,7 @@ def build_site(
         progress("looking through the pages")
         _refuse_findings(site, address)
         exchange(site, output)
-        _forget_others(cache_folder(output), {ready.fingerprint for ready in staged})
+        _forget_others(cache_folder(output), {ready.fingerprint for ready in staged}, folder)
 
 
 def find_units(rulebook: Rulebook) -> tuple[Unit, ...]:
@@ -126,16 +125,9 @@ def _stage_units(
 
 
 def _alternative(other: Unit, pages: tuple[str, ...], theirs: tuple[str, ...]) -> Alternative:
-    missing = tuple(_address_of(page) for page in pages if page not in theirs)
+    missing = tuple(address_of(page) for page in pages if page not in theirs)
     name = load_words(other.language)["language"]
     return Alternative(other.language, name, f"../../{other.address}", missing)
-
-
-def _address_of(page: str) -> str:
-    """Return the address of a hand-written page within its unit, as MkDocs makes it."""
-    name = page.removesuffix(".md")
-    folder, _, last = name.rpartition("/")
-    return f"{folder}/" if last in ("index", "README") else f"{name}/"
 
 
 def _build_units(
@@ -172,7 +164,8 @@ def _refuse_findings(site: Path, address: str) -> None:
         raise UserError("\n  ".join(("the built pages are not fit to publish:", *findings)))
 
 
-def _forget_others(cache: Path, used: set[str]) -> None:
-    for folder in cache.iterdir():
-        if folder.name not in used:
-            shutil.rmtree(folder)
+def _forget_others(cache: Path, used: set[str], workshop_folder: Path) -> None:
+    """Move what is not used any more out of the cache in one step each; half a unit is worse."""
+    for kept in tuple(cache.iterdir()):
+        if kept.name not in used:
+            kept.rename(workshop_folder / kept.name)

@@ -20,7 +20,6 @@ def find_handwritten(docs: Path, language: str) -> Mapping[str, Path]:
 
     Raises:
         UserError: a file is of a kind that is not published, or is no ordinary file.
-
     """
     found = dict(_find_files(docs / SHARED_FOLDER, f"{SHARED_FOLDER}/"))
     found.update(_find_files(docs / language, ""))
@@ -32,15 +31,39 @@ def stage(folder: Path, pages: Iterable[Page], handwritten: Mapping[str, Path]) 
 
     Raises:
         UserError: a hand-written file has the place of a generated page.
-
     """
-    for page in pages:
-        if page.path in handwritten:
-            message = "a page of this name is generated; give the file another name"
-            raise UserError(f"{handwritten[page.path]}: {message}")
+    for page in require_room(pages, handwritten):
         _write(folder / page.path, page.content.encode())
     for path, file in handwritten.items():
         _write(folder / path, file.read_bytes())
+
+
+def require_room(pages: Iterable[Page], handwritten: Mapping[str, Path]) -> tuple[Page, ...]:
+    """Return `pages`, when each of them and each hand-written one has an address to itself.
+
+    Raises:
+        UserError: a hand-written page has the address of another page.
+    """
+    taken: dict[str, str] = {}
+    generated = tuple(pages)
+    for page in generated:
+        taken[address_of(page.path).casefold()] = "a page of this name is generated"
+    for path, file in handwritten.items():
+        address = address_of(path).casefold()
+        if address in taken:
+            raise UserError(f"{file}: {taken[address]}; give the file another name")
+        if path.endswith(".md"):
+            taken[address] = f"{file} has the same address"
+    return generated
+
+
+def address_of(page: str) -> str:
+    """Return the address of a page within its unit, as MkDocs makes it."""
+    name = page.removesuffix(".md")
+    folder, _, last = name.rpartition("/")
+    if last not in ("index", "README"):
+        return f"{name}/"
+    return f"{folder}/" if folder else ""
 
 
 def digest(folders: Iterable[Path], *facts: object) -> str:
@@ -57,7 +80,9 @@ def digest(folders: Iterable[Path], *facts: object) -> str:
 def _find_files(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         path = file.relative_to(folder)
-        if any(part.startswith(".") for part in path.parts) or file.is_dir():
+        if any(part.startswith(".") for part in path.parts):
+            continue
+        if file.is_dir() and not file.is_symlink():
             continue
         if file.is_symlink() or not file.is_file() or file.suffix.lower() not in _SUFFIXES:
             kinds = ", ".join(sorted(_SUFFIXES))

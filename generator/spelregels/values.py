@@ -30,7 +30,7 @@ _ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 ID_RULE = (
     "lower-case letters a-z, digits and single hyphens, first a letter, at most 64 characters"
 )
-_RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "index"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }
 _DATE_PATTERN = r"\d{4}-\d{2}-\d{2}"
@@ -40,7 +40,7 @@ _ADDRESS_PATTERN = r"(https?://|mailto:|tel:)[^\s\\]+"
 
 
 def is_id(text: str) -> bool:
-    """Tell whether `text` can be an id, also as the name of a file on Windows."""
+    """Tell whether `text` can be an id, also as the name of a file on Windows or of a page."""
     return (
         re.fullmatch(_ID_PATTERN, text) is not None and len(text) <= 64 and text not in _RESERVED
     )

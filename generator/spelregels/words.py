@@ -35,7 +35,7 @@ class Words:
 
     def percent(self, percent: Decimal) -> str:
         """Return a signed percentage, with a true minus sign."""
-        sign = "\u2212" if percent < 0 else "+"
+        sign = "\u2212" if percent < 0 else "+" if percent else ""
         number = f"{abs(percent).normalize():f}".replace(".", self.phrases["decimal"])
         return f"{sign}{number}\u00a0%"
 

@@ -2,7 +2,7 @@
 
 The id becomes a part of an address that lives for ever, so it is kept simple: lower-case letters
 a to z, digits and single hyphens, at most 64 characters, and none of the names that Windows keeps
-for itself. The id of a rule is the name of its file.
+for itself, nor `index`, which is the page of a folder. The id of a rule is the name of its file.
 
 Bad:
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from spelregels.models import Term
 from spelregels.render.publication import Page, Publication, Reader
@@ -13,7 +14,7 @@ def render(publication: Publication) -> Iterator[Page]:
     """Yield the glossary, in the order of the alphabet."""
     reader = publication.reader("../")
     every = (_term(reader, term) for term in publication.rulebook.glossary.terms)
-    terms = tuple(sorted(every, key=lambda term: (term["name"].casefold(), term["id"])))
+    terms = _with_own_anchors(sorted(every, key=lambda term: term["name"].casefold()))
     title = publication.words["glossary"]
     yield render_page("glossary.md", publication, reader, title=title, terms=terms)
 
@@ -26,6 +27,17 @@ def _term(reader: Reader, term: Term) -> dict[str, str]:
         "meaning": reader.rich(term.meaning),
         "forms": ", ".join(term.forms.get(reader.language, ())),
     }
+
+
+def _with_own_anchors(terms: Iterable[dict[str, str]]) -> tuple[dict[str, str], ...]:
+    """Return the terms with a number after an anchor that another one has already: C and C++."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for term in terms:
+        seen[term["id"]] += 1
+        count = seen[term["id"]]
+        numbered.append({**term, "id": f"{term['id']}_{count}"} if count > 1 else term)
+    return tuple(numbered)
 
 
 def to_anchor(name: str) -> str:

@@ -1,0 +1,156 @@
+"""What a visitor does: find a rule, read it, in another language, on a phone, without scripts."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from rulebooks import write_file, write_rulebook
+from sites import TWO_LANGUAGES, build, served, watched_page
+
+SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
+SCROLLS_SIDEWAYS = (
+    "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+)
+WORDS = {
+    "nl": ("Waarom", "Kwaliteit:", "Prijs:", "Zonder deze regel"),
+    "en": ("Why", "Quality:", "Price:", "Without this rule"),
+}
+TITLES = {"nl": "Wacht op je beurt", "en": "Wait your turn"}
+PAGES = (
+    *("", "rules/", "rules/wait-your-turn/", "rules/urgent-orders/", "chapters/price/"),
+    *("requests/", "people/", "glossary/", "about/", "how-to-read/"),
+)
+
+
+def see_the_rule(page: Page, address: str, language: str) -> None:
+    """See what a rule must say; not before every stylesheet is there, or icons are missed."""
+    page.wait_for_url(f"{address}{language}/draft/rules/wait-your-turn/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[language])
+    expect(page.locator(".sr-rule > .sr-lead")).to_be_visible()
+    for words in WORDS[language]:
+        expect(page.get_by_role("heading", name=words)).to_be_visible()
+    for anchor in ("why", "quality", "price", "without"):
+        expect(page.locator(f"section:has(> h2#{anchor}) > p").first).to_be_visible()
+
+
+def choose_language(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def find_by_search(page: Page, words: str) -> None:
+    """Search as someone does who keeps the hands on the keyboard."""
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox")).to_be_focused()
+    page.keyboard.type(words)
+    expect(page.locator(".md-search-result__link").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_visitor_finds_a_rule_and_reads_it_in_two_languages(
+    browser: Browser, showcase_address: str, screen: str
+) -> None:
+    with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
+        page.goto(showcase_address)
+        page.wait_for_url(f"{showcase_address}nl/draft/")
+        find_by_search(page, TITLES["nl"])
+        page.wait_for_url("**/rules/wait-your-turn/**")
+        page.goto(page.url.partition("?")[0].partition("#")[0])
+        see_the_rule(page, showcase_address, "nl")
+        choose_language(page, "English")
+        see_the_rule(page, showcase_address, "en")
+        choose_language(page, "Nederlands")
+        see_the_rule(page, showcase_address, "nl")
+        page.go_back()
+        see_the_rule(page, showcase_address, "en")
+
+
+@pytest.mark.parametrize("language", TITLES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_page_scrolls_sideways(
+    browser: Browser, showcase_address: str, screen: str, language: str
+) -> None:
+    with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
+        wide = []
+        for path in PAGES:
+            page.goto(f"{showcase_address}{language}/draft/{path}")
+            if page.evaluate(SCROLLS_SIDEWAYS):
+                wide.append(path)
+        assert wide == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_rule_can_be_read_and_translated_without_scripts(
+    browser: Browser, showcase_address: str, screen: str
+) -> None:
+    options: dict[str, Any] = {"java_script_enabled": False, "viewport": SCREENS[screen]}
+    with watched_page(browser, showcase_address, **options) as page:
+        page.goto(f"{showcase_address}nl/rules/wait-your-turn/")
+        see_the_rule(page, showcase_address, "nl")
+        choose_language(page, "English")
+        see_the_rule(page, showcase_address, "en")
+
+
+@pytest.mark.parametrize("address", ["nowhere/", "nl/draft/rules/gone/"])
+def test_wrong_address_gives_a_page_that_leads_home(
+    browser: Browser, showcase_address: str, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    answer = page.goto(showcase_address + address)
+    assert answer is not None
+    assert answer.status == 404
+    page.get_by_role("link").first.click()
+    page.wait_for_url(f"{showcase_address}nl/draft/")
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "colours"), [("dark", "slate"), ("light", "default")])
+def test_colours_are_those_of_the_device(
+    browser: Browser, showcase_address: str, scheme: str, colours: str
+) -> None:
+    with watched_page(browser, showcase_address, color_scheme=scheme) as page:
+        page.goto(f"{showcase_address}nl/draft/")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
+
+
+def test_chosen_colours_hold_in_every_language(browser: Browser, showcase_address: str) -> None:
+    with watched_page(browser, showcase_address, color_scheme="light") as page:
+        page.goto(f"{showcase_address}nl/draft/")
+        page.get_by_title("Naar licht").click()
+        page.get_by_title("Naar donker").click()
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        choose_language(page, "English")
+        page.wait_for_url(f"{showcase_address}en/draft/")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        page.goto(f"{showcase_address}en/draft/rules/wait-your-turn/")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_page_that_is_in_one_language_only_leads_to_the_home_of_the_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    write_rulebook(tmp_path / "rulebook", TWO_LANGUAGES)
+    write_file(tmp_path / "docs" / "nl" / "over.md", "# Over ons\n")
+    build(tmp_path / "rulebook", tmp_path / "site")
+    with served(tmp_path / "site") as address, watched_page(browser, address) as page:
+        page.goto(f"{address}nl/draft/over/")
+        choose_language(page, "English")
+        page.wait_for_url(f"{address}en/draft/")
+
+
+def test_site_works_below_a_path(browser: Browser, showcase: Path, tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "rules").symlink_to(showcase)
+    with served(tmp_path) as address:
+        below = f"{address}deep/rules/"
+        with watched_page(browser, below) as page:
+            page.goto(below)
+            page.wait_for_url(f"{below}nl/draft/")
+            page.goto(f"{below}nl/rules/wait-your-turn/")
+            see_the_rule(page, below, "nl")
+            choose_language(page, "English")
+            see_the_rule(page, below, "en")

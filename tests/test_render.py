@@ -1,0 +1,521 @@
+import json
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from rulebooks import write_rulebook
+from sites import ROOT, TWO_LANGUAGES
+from spelregels.loader import load_rulebook
+from spelregels.models import Rulebook
+from spelregels.render import Publication, Unit, render_leading, render_pages
+from spelregels.render.rules import review_day
+from spelregels.words import load_words
+
+PACKAGE = ROOT / "generator" / "spelregels"
+LANGUAGES = ("nl", "en")
+RULE = "rules/wait-your-turn.yaml"
+FULL_RULE = """\
+    title: {nl: Wacht op je beurt, en: Wait your turn}
+    chapter: counter
+    rule: {nl: "Wacht tot je **aan de beurt** bent.", en: "Wait until it is *your turn*."}
+    rationale: {nl: Niemand bedient er twee tegelijk., en: Nobody serves two at a time.}
+    effect:
+      quality: {direction: worse, because: {nl: Het duurt langer., en: It takes longer.}}
+      price:
+        direction: lower
+        because: {nl: Eén paar handen., en: One pair of hands.}
+        percent: -6.50
+        basis: estimated
+    without: {nl: De luidste gaat voor., en: The loudest goes first.}
+    owner: shop-manager
+    advice: {by: bookkeeper, on: 2026-02-10, text: {nl: Doen., en: Do it.}}
+    applies_to: [everyone, regulars]
+    examples:
+      - case: {nl: Een kind alleen., en: A child alone.}
+        outcome: granted
+        because: {nl: Ook een klant., en: A customer too.}
+      - {case: {nl: Een dokter., en: A doctor.}, outcome: refused}
+      - {case: {nl: Een bezorger., en: A courier.}, outcome: not-applicable}
+    exceptions:
+      - when: {nl: Het brandt., en: There is a fire.}
+        conditions: [{nl: Er is rook., en: There is smoke.}, {nl: Er is brand., en: It burns.}]
+        price: {nl: Niets., en: Nothing.}
+        decided_by: shop-manager
+        ask: {nl: Roep., en: Shout.}
+    fit: {question: {nl: Heb je tijd?, en: Do you have time?}, answer: yes}
+    measure:
+      indicator: {nl: Wachttijd, en: Waiting time}
+      target: {nl: 5 minuten, en: 5 minutes}
+      source: the till
+    keywords: {nl: [rij, volgorde], en: [queue]}
+    decided_on: 2026-01-31
+    review_by: 2027-05-01
+"""
+FULL: Mapping[str, str] = {
+    **TWO_LANGUAGES,
+    RULE: FULL_RULE,
+    "rulebook.yaml": """\
+        name: {nl: De regels van de winkel, en: The rules of the shop}
+        publisher: {name: Slagerij Bos, contact: "mailto:bos@example.org"}
+        languages: [nl, en]
+        chapters:
+          - id: counter
+            title: {nl: Aan de toonbank, en: At the counter}
+            intro: {nl: Waar we staan., en: Where we stand.}
+          - {id: empty, title: {nl: Leeg, en: Empty}}
+        audiences:
+          - {id: everyone, title: {nl: Elke klant, en: Every customer}}
+          - {id: regulars, title: {nl: Vaste klanten, en: Regulars}}
+        promises: {notice_days: 30, max_rules: 7, review_months: 12}
+    """,
+    "owners.yaml": """\
+        owners:
+          - {id: bookkeeper, name: Al Fine, role: {nl: Boekhouder, en: Bookkeeper}, side: it}
+          - id: shop-manager
+            name: Jo Bos
+            role: {nl: Chef, en: Manager}
+            side: business
+            contact: "mailto:jo@example.org"
+    """,
+    "rules/old.yaml": """\
+        title: {nl: Oude regel, en: Old rule}
+        chapter: counter
+        rule: {nl: Dit gold vroeger., en: This held once.}
+        rationale: {nl: Het kon niet anders., en: There was no other way.}
+        effect:
+          quality: {direction: same, because: {nl: Niets., en: Nothing.}}
+          price: {direction: higher, because: {nl: Het kost., en: It costs.}, percent: 12}
+        without: {nl: Niets., en: Nothing.}
+        owner: shop-manager
+        decided_on: 2025-11-30
+        status: withdrawn
+        withdrawn:
+          why: {nl: Niet meer nodig., en: No longer needed.}
+          replaced_by: [wait-your-turn]
+    """,
+    "rules/plan.yaml": """\
+        title: {nl: Een plan, en: A plan}
+        chapter: counter
+        rule: {nl: Zo wordt het., en: So it shall be.}
+        rationale: {nl: Het wordt beter., en: It gets better.}
+        effect:
+          quality: {direction: better, because: {nl: Ja., en: Yes.}}
+          price: {direction: same, because: {nl: Gelijk., en: Equal.}}
+        without: {nl: Zo blijft het., en: It stays.}
+        owner: shop-manager
+        decided_on: 2026-03-01
+        status: proposed
+    """,
+    "requests/later.yaml": """\
+        asked: {nl: Mag de hond mee?, en: May the dog come?}
+        asked_on: 2026-04-01
+        answer: not-now
+        because: {nl: Nog niet., en: Not yet.}
+        would_change: {nl: Een hek., en: A fence.}
+    """,
+    "glossary.yaml": """\
+        terms:
+          - term: {nl: beurt, en: turn}
+            meaning: {nl: Jouw moment., en: Your moment.}
+            forms: {nl: [beurten, aan de beurt], en: [turns]}
+          - {term: {nl: Één, en: One}, meaning: {nl: Niet twee., en: Not two.}}
+    """,
+}
+
+
+def rulebook_of(folder: Path, changed: Mapping[str, str] | None = None) -> Rulebook:
+    return load_rulebook(write_rulebook(folder, {**FULL, **(changed or {})})).rulebook
+
+
+def pages_of(rulebook: Rulebook, language: str = "nl") -> dict[str, str]:
+    unit = Unit(language, "draft")
+    publication = Publication(rulebook, unit, "https://example.org/")
+    return {page.path: page.content for page in render_pages(publication)}
+
+
+def body_of(content: str) -> LexborHTMLParser:
+    _, _, body = content.removeprefix("---\n").partition("\n---\n")
+    return LexborHTMLParser(body)
+
+
+def lines_of(content: str) -> list[str]:
+    """Return what a reader sees on a page, a piece of text at a time."""
+    shown = body_of(content).body
+    assert shown is not None
+    texts = shown.text(separator="\0").replace("\n", "\0").split("\0")
+    return [text.strip() for text in texts if text.strip()]
+
+
+def front_matter_of(content: str) -> dict[str, object]:
+    head, _, _ = content.removeprefix("---\n").partition("\n---\n")
+    entries = (line.partition(": ") for line in head.split("\n"))
+    return {name: json.loads(value) for name, _, value in entries}
+
+
+def test_page_of_a_rule_says_all_of_it_in_dutch(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path))["rules/wait-your-turn.md"]) == [
+        *("Aan de toonbank", "Wacht op je beurt", "Wacht tot je", "aan de beurt", "bent."),
+        *("Waarom", "Niemand bedient er twee tegelijk."),
+        *("Kwaliteit: minder", "Het duurt langer."),
+        *("Prijs: lager", "\u22126,5\u00a0% (geschat)", "Eén paar handen."),
+        *("Zonder deze regel", "De luidste gaat voor."),
+        *("Voorbeelden", "Ja", "Een kind alleen.", "Ook een klant."),
+        *("Nee", "Een dokter.", "Geldt hier niet", "Een bezorger."),
+        *("Uitzonderingen", "Het brandt.", "Voorwaarden", "Er is rook.", "Er is brand."),
+        *("Wat het kost", "Niets.", "Wie het toestaat", "Chef", "Zo vraag je het aan", "Roep."),
+        *("Wat met deze regel is beantwoord", "Nee", "Mag ik voor?"),
+        *("Zo meten we het", "Wachttijd", "Doel", "5 minuten", "Bron", "the till"),
+        *("Past het bij je?", "Heb je tijd?", "Zeg je ja, dan past deze regel bij je."),
+        *("Wie beslist", "Beslist", "Chef", "Besloten op", "31 januari 2026"),
+        *("Opnieuw bekeken voor", "1 mei 2027", "Geldt voor", "Elke klant, Vaste klanten"),
+        *("Adviseert", "Boekhouder", ", 10 februari 2026", "Het advies", "Doen."),
+        *("Adres om naar te verwijzen", "https://example.org/nl/rules/wait-your-turn/"),
+    ]
+
+
+def test_page_of_a_rule_says_all_of_it_in_english(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path), "en")["rules/wait-your-turn.md"]) == [
+        *("At the counter", "Wait your turn", "Wait until it is", "your turn", "."),
+        *("Why", "Nobody serves two at a time."),
+        *("Quality: worse", "It takes longer."),
+        *("Price: lower", "\u22126.5\u00a0% (estimated)", "One pair of hands."),
+        *("Without this rule", "The loudest goes first."),
+        *("Examples", "Yes", "A child alone.", "A customer too."),
+        *("No", "A doctor.", "Does not apply", "A courier."),
+        *("Exceptions", "There is a fire.", "Conditions", "There is smoke.", "It burns."),
+        *("What it costs", "Nothing.", "Who grants it", "Manager", "How to ask", "Shout."),
+        *("What this rule has answered", "No", "May I go first?"),
+        *("How we measure it", "Waiting time", "Target", "5 minutes", "Source", "the till"),
+        *("Does it suit you?", "Do you have time?", "If you say yes, this rule suits you."),
+        *("Who decides", "Decides", "Manager", "Decided on", "31 January 2026"),
+        *("Looked at again by", "1 May 2027", "Applies to", "Every customer, Regulars"),
+        *("Advises", "Bookkeeper", ", 10 February 2026", "The advice", "Do it."),
+        *("Address to quote", "https://example.org/en/rules/wait-your-turn/"),
+    ]
+
+
+def test_page_of_a_small_rule_leaves_out_what_is_not_there(tmp_path: Path) -> None:
+    rulebook = load_rulebook(write_rulebook(tmp_path, TWO_LANGUAGES)).rulebook
+    assert lines_of(pages_of(rulebook, "en")["rules/wait-your-turn.md"]) == [
+        *("At the counter", "Wait your turn", "Wait until it is your turn."),
+        *("Why", "Nobody serves two at a time.", "Quality: better", "Attention."),
+        *("Price: lower", "Two hands.", "Without this rule", "The loudest goes first."),
+        *("Exceptions", "There is no exception to this rule."),
+        *("What this rule has answered", "No", "May I go first?"),
+        *("Who decides", "Decides", "Manager", "Decided on", "1 March 2026"),
+        *("Looked at again by", "1 March 2027", "Applies to", "Everyone"),
+        *("Address to quote", "https://example.org/en/rules/wait-your-turn/"),
+    ]
+
+
+def test_withdrawn_rule_says_so_and_why_and_what_came_instead(tmp_path: Path) -> None:
+    lines = lines_of(pages_of(rulebook_of(tmp_path), "en")["rules/old.md"])
+    assert lines[1:7] == [
+        "Old rule",
+        "This rule is withdrawn and no longer holds.",
+        "No longer needed.",
+        "In its place came:",
+        "Wait your turn",
+        "This held once.",
+    ]
+
+
+def test_proposed_rule_says_so(tmp_path: Path) -> None:
+    lines = lines_of(pages_of(rulebook_of(tmp_path), "en")["rules/plan.md"])
+    assert lines[1:3] == ["A plan", "This rule is proposed and does not hold yet."]
+
+
+def test_list_has_every_rule_by_chapter_and_title(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path), "en")["rules/index.md"]) == [
+        *(
+            "All rules",
+            "The rules by chapter. The signs say what each rule does for quality and price.",
+        ),
+        "At the counter",
+        *("A plan", "This rule is proposed and does not hold yet."),
+        *("Quality: better", "Price: the same"),
+        *("Old rule", "This rule is withdrawn and no longer holds."),
+        *("Quality: the same", "Price: higher", "+12\u00a0%"),
+        *("Wait your turn", "Quality: worse", "Price: lower", "\u22126.5\u00a0% (estimated)"),
+    ]
+
+
+def test_chapter_has_its_introduction_and_its_rules_whole(tmp_path: Path) -> None:
+    pages = pages_of(rulebook_of(tmp_path), "en")
+    assert lines_of(pages["chapters/counter.md"]) == [
+        *("At the counter", "Where we stand."),
+        *("A plan", "This rule is proposed and does not hold yet.", "So it shall be."),
+        *("Quality: better", "Price: the same"),
+        *("Old rule", "This rule is withdrawn and no longer holds.", "This held once."),
+        *("Quality: the same", "Price: higher", "+12\u00a0%"),
+        *("Wait your turn", "Wait until it is", "your turn", "."),
+        *("Quality: worse", "Price: lower", "\u22126.5\u00a0% (estimated)"),
+    ]
+    assert lines_of(pages["chapters/empty.md"]) == ["Empty"]
+
+
+def test_requests_are_there_the_latest_first(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path), "en")["requests.md"]) == [
+        "Asked and answered",
+        "What was asked, what the answer was, and what would change that answer.",
+        *("May the dog come?", "Not now", "Asked on 1 April 2026", "Not yet."),
+        *("What would change the answer", "A fence."),
+        *("May I go first?", "No", "Asked on 2 March 2026"),
+        *("The others were here before you.", "These rules decided it", "Wait your turn"),
+    ]
+
+
+def test_people_are_there_those_who_decide_first(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path), "en")["people.md"]) == [
+        "Who decides",
+        "The business decides on every rule. IT advises. Nobody advises themselves.",
+        *("Who decides: the business", "Manager", "Jo Bos,", "jo@example.org"),
+        *("Decides on", "A plan", "Old rule", "Wait your turn"),
+        *("Grants exceptions to", "Wait your turn"),
+        *("Who advises: IT", "Bookkeeper", "Al Fine", "Advises on", "Wait your turn"),
+    ]
+
+
+def test_words_are_there_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    page = pages_of(rulebook_of(tmp_path))["glossary.md"]
+    assert lines_of(page) == [
+        *("Begrippen", "Woorden die in de regels voorkomen, in gewone taal."),
+        *("beurt", "Jouw moment.", "Ook: beurten, aan de beurt"),
+        *("Één", "Niet twee."),
+    ]
+    assert [term.attributes["id"] for term in body_of(page).css("dt")] == [
+        "term-beurt",
+        "term-een",
+    ]
+
+
+def test_home_has_the_chapters_with_rules_and_the_promises(tmp_path: Path) -> None:
+    assert lines_of(pages_of(rulebook_of(tmp_path), "en")["index.md"]) == [
+        "The rules of the shop",
+        "These are the rules of the game at Slagerij Bos. With each rule you read why it is "
+        "there, what it does for quality and price, what would happen without it, and who "
+        "decides on it.",
+        *("At the counter", "Where we stand.", "3 rules"),
+        *("All rules", "Asked and answered", "Who decides", "Glossary"),
+        "What we promise you",
+        "We announce a stricter rule at least 30 days ahead.",
+        "We never have more than 7 rules. Now there are 1.",
+        "Every rule has a day by which we look at it again.",
+        *("Contact:", "Slagerij Bos"),
+    ]
+
+
+def test_rulebook_without_requests_or_words_has_pages_that_say_so(tmp_path: Path) -> None:
+    folder = write_rulebook(tmp_path, TWO_LANGUAGES)
+    (folder / "requests" / "jump-the-queue.yaml").unlink()
+    (folder / "glossary.yaml").unlink()
+    pages = pages_of(load_rulebook(folder).rulebook, "en")
+    assert lines_of(pages["requests.md"])[-1] == "Nothing has been asked yet that stands here."
+    assert lines_of(pages["glossary.md"])[0] == "Glossary"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_begins_with_front_matter_of_its_own(tmp_path: Path, language: str) -> None:
+    rulebook = rulebook_of(tmp_path)
+    titles = {}
+    for path, content in pages_of(rulebook, language).items():
+        assert content.startswith("---\n")
+        fields = front_matter_of(content)
+        assert fields["hide"] == ["toc"]
+        titles[path] = fields["title"]
+        heading = body_of(content).css_first("h1#_top")
+        assert heading is not None
+        assert heading.text() == titles[path]
+    assert sorted(titles) == [
+        "chapters/counter.md",
+        "chapters/empty.md",
+        "glossary.md",
+        "index.md",
+        "people.md",
+        "requests.md",
+        "rules/index.md",
+        "rules/old.md",
+        "rules/plan.md",
+        "rules/wait-your-turn.md",
+    ]
+
+
+def test_front_matter_of_a_rule_describes_it_and_says_what_to_search_for(tmp_path: Path) -> None:
+    page = pages_of(rulebook_of(tmp_path))["rules/wait-your-turn.md"]
+    assert front_matter_of(page) == {
+        "title": "Wacht op je beurt",
+        "description": "Wacht tot je aan de beurt bent.",
+        "hide": ["toc"],
+        "tags": ["rij", "volgorde"],
+    }
+
+
+def test_long_rule_is_described_in_a_few_words(tmp_path: Path) -> None:
+    rule = TWO_LANGUAGES[RULE].replace("Wacht tot je aan de beurt bent.", "Wacht even. " * 20)
+    page = pages_of(rulebook_of(tmp_path, {RULE: rule}))["rules/wait-your-turn.md"]
+    assert front_matter_of(page)["description"] == "Wacht even. " * 12 + "Wacht even…"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_the_same_bytes_in_whatever_order_the_files_were_read(
+    tmp_path: Path, language: str
+) -> None:
+    rulebook = rulebook_of(tmp_path)
+    turned = rulebook.model_copy(
+        update={
+            "rules": dict(sorted(rulebook.rules.items(), reverse=True)),
+            "requests": dict(sorted(rulebook.requests.items(), reverse=True)),
+        }
+    )
+    assert list(turned.rules) != list(rulebook.rules)
+    assert pages_of(rulebook, language) == pages_of(turned, language)
+    assert pages_of(rulebook, language) == pages_of(rulebook, language)
+
+
+def test_text_that_is_not_translated_is_there_in_the_first_language_and_marked(
+    tmp_path: Path,
+) -> None:
+    chapters = FULL["rulebook.yaml"].replace("{nl: Waar we staan., en: Where we stand.}", "Waar.")
+    rulebook = rulebook_of(tmp_path, {"rulebook.yaml": chapters})
+    page = pages_of(rulebook, "en")["chapters/counter.md"]
+    assert lines_of(page)[1:3] == ["This text is not there in English yet.", "Waar."]
+    marked = body_of(page).css_first('[lang="nl"]')
+    assert marked is not None
+    assert marked.text().strip() == "Waar."
+    assert "lang=" not in pages_of(rulebook, "nl")["chapters/counter.md"]
+
+
+def test_price_and_measure_may_be_in_one_language_only(tmp_path: Path) -> None:
+    rule = FULL_RULE.replace("{nl: 5 minuten, en: 5 minutes}", "vijf minuten")
+    lines = lines_of(
+        pages_of(rulebook_of(tmp_path, {RULE: rule}), "en")["rules/wait-your-turn.md"]
+    )
+    assert lines[lines.index("Target") + 1] == "vijf minuten"
+
+
+@pytest.mark.parametrize(
+    ("decided", "months", "expected"),
+    [
+        (date(2026, 3, 1), 12, date(2027, 3, 1)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2026, 11, 30), 1, date(2026, 12, 30)),
+        (date(2026, 12, 1), 0, date(2026, 12, 1)),
+        (date(2026, 5, 31), 120, date(2036, 5, 31)),
+    ],
+)
+def test_rule_is_looked_at_again_so_many_months_later(
+    tmp_path: Path, decided: date, months: int, expected: date
+) -> None:
+    rulebook = rulebook_of(tmp_path)
+    promises = rulebook.settings.promises.model_copy(update={"review_months": months})
+    settings = rulebook.settings.model_copy(update={"promises": promises})
+    rule = rulebook.rules["plan"].model_copy(update={"decided_on": decided})
+    assert review_day(rulebook.model_copy(update={"settings": settings}), rule) == expected
+
+
+def test_rule_is_looked_at_again_on_the_day_it_names(tmp_path: Path) -> None:
+    rulebook = rulebook_of(tmp_path)
+    assert review_day(rulebook, rulebook.rules["wait-your-turn"]) == date(2027, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "dutch", "english"),
+    [
+        ("-6", "\u22126\u00a0%", "\u22126\u00a0%"),
+        ("-6.50", "\u22126,5\u00a0%", "\u22126.5\u00a0%"),
+        ("12", "+12\u00a0%", "+12\u00a0%"),
+        ("100", "+100\u00a0%", "+100\u00a0%"),
+        ("0.25", "+0,25\u00a0%", "+0.25\u00a0%"),
+        ("0", "0\u00a0%", "0\u00a0%"),
+        ("-0", "0\u00a0%", "0\u00a0%"),
+        ("1000", "+1000\u00a0%", "+1000\u00a0%"),
+    ],
+)
+def test_percentage_has_the_marks_of_its_language(number: str, dutch: str, english: str) -> None:
+    assert load_words("nl").percent(Decimal(number)) == dutch
+    assert load_words("en").percent(Decimal(number)) == english
+
+
+def test_language_without_words_of_its_own_has_english_ones(tmp_path: Path) -> None:
+    pages = pages_of(rulebook_of(tmp_path), "fy")
+    assert lines_of(pages["glossary.md"])[0] == "Glossary"
+    assert lines_of(pages["rules/plan.md"])[1] == "Een plan"
+    assert load_words("fy") == load_words("en")
+
+
+def test_vocabularies_have_the_same_names_with_the_same_gaps() -> None:
+    names = {file.name for file in (PACKAGE / "vocabulary").iterdir()}
+    assert names == {f"{language}.toml" for language in LANGUAGES}
+    gaps = [
+        {name: gaps_in(phrase) for name, phrase in load_words(language).phrases.items()}
+        for language in LANGUAGES
+    ]
+    assert gaps[0] == gaps[1]
+    assert {len(load_words(language).months) for language in LANGUAGES} == {12}
+
+
+def gaps_in(phrase: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None)
+
+
+def test_every_word_is_used_somewhere() -> None:
+    sources = (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"))
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    unused = [name for name in load_words("en").phrases if not is_used(name, text)]
+    assert unused == []
+
+
+def is_used(name: str, text: str) -> bool:
+    """Tell whether a word is asked for by its name, or by the part before or after a gap."""
+    whole = rf"""words\.{re.escape(name)}\b|["']{re.escape(name)}["']"""
+    start, mark, _ = name.partition("_")
+    return (
+        re.search(whole, text) is not None
+        or bool(mark and f'"{start}_{{' in text)
+        or (
+            bool(mark)
+            and name.endswith(("_one", "_other"))
+            and f'"{name.rpartition("_")[0]}"' in text
+        )
+    )
+
+
+def test_leading_pages_have_a_way_for_every_rule_and_language(tmp_path: Path) -> None:
+    rulebook = rulebook_of(tmp_path)
+    units = tuple(Unit(language, "draft") for language in LANGUAGES)
+    paths = [page.path for page in render_leading(rulebook, units, "")]
+    ways = [f"{lang}/rules/{id_}/index.html" for lang in LANGUAGES for id_ in rulebook.rules]
+    expected = {"index.html", "404.html", *ways, *(f"{lang}/index.html" for lang in LANGUAGES)}
+    assert sorted(paths) == sorted(expected)
+
+
+def test_templates_are_in_the_package() -> None:
+    assert (files("spelregels") / "templates" / "rules.html.j2").is_file()
+
+
+def test_address_to_quote_is_from_the_root_where_the_site_has_no_address(tmp_path: Path) -> None:
+    publication = Publication(rulebook_of(tmp_path), Unit("nl", "draft"), "https://example.org/")
+    without = replace(publication, site_url="")
+    assert publication.permanent_address("plan") == "https://example.org/nl/rules/plan/"
+    assert without.permanent_address("plan") == "/nl/rules/plan/"
+
+
+def test_terms_that_look_alike_have_places_of_their_own(tmp_path: Path) -> None:
+    glossary = """
+        terms:
+          - {term: C, meaning: A letter.}
+          - {term: C++, meaning: More than a letter.}
+    """
+    page = pages_of(rulebook_of(tmp_path, {"glossary.yaml": glossary}), "en")["glossary.md"]
+    assert re.findall(r'<dt id="([^"]*)"', page) == ["term-c", "term-c_2"]
