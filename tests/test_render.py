@@ -518,4 +518,4 @@ def test_terms_that_look_alike_have_places_of_their_own(tmp_path: Path) -> None:
           - {term: C++, meaning: More than a letter.}
     """
     page = pages_of(rulebook_of(tmp_path, {"glossary.yaml": glossary}), "en")["glossary.md"]
-    assert re.findall(r'<dt id="([^"]*)"', page) == ["term-c", "term-c_2"]
+    assert [node.attributes["id"] for node in body_of(page).css("dt")] == ["term-c", "term-c_2"]
