@@ -34,6 +34,7 @@ def serving(folder: Path, *command: str) -> Iterator[tuple[str, subprocess.Popen
 
 
 def start(folder: Path, told: IO[bytes], command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a command that can be interrupted, also where the tests run in the background."""
     return subprocess.Popen(
         [sys.executable, "-m", *command],
         cwd=folder,
@@ -41,6 +42,7 @@ def start(folder: Path, told: IO[bytes], command: list[str]) -> subprocess.Popen
         stdout=told,
         stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
