@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from textwrap import dedent
+
+from spelregels.editions import FOLDER as EDITIONS_FOLDER
+from spelregels.editions import freeze, write_edition
+from spelregels.loader import load_rulebook
 
 BASE: Mapping[str, str] = {
     "rulebook.yaml": dedent("""\
@@ -44,6 +49,7 @@ BASE: Mapping[str, str] = {
 
 RULE = "rules/wait-your-turn.yaml"
 REQUEST = "requests/jump-the-queue.yaml"
+DAY_ONE = date(2026, 1, 1)
 
 _FIELD = re.compile(r"^(\w+):", re.MULTILINE)
 _FIELD_WITH_VALUE = re.compile(r"^(\w+):.*\n(?:[ ].*\n|\n)*", re.MULTILINE)
@@ -64,12 +70,35 @@ def write_fragments(folder: Path, fragments: Mapping[str, str]) -> Path:
 def overlay(name: str, fragment: str) -> str:
     """Return `fragment`, then the fields of the base file `name` that are not in it.
 
+    A rule that is not in the base has the fields of the one that is.
     The fragment comes first, so that a place in it is the same place in the file.
     """
     fragment = dedent(fragment)
     fields = frozenset(_FIELD.findall(fragment))
-    base = BASE.get(name, "")
+    base = BASE.get(name) or (BASE[RULE] if name.startswith("rules/") else "")
     return fragment + _FIELD_WITH_VALUE.sub(lambda found: _unless(found, fields), base)
+
+
+def freeze_draft(folder: Path, name: str, published: str, in_force: str) -> Path:
+    """Freeze the rulebook in `folder` as an edition, whatever a check says; return its file."""
+    loaded = load_rulebook(folder)
+    previous = loaded.editions[-1] if loaded.editions else None
+    days = date.fromisoformat(published), date.fromisoformat(in_force)
+    edition = freeze(loaded.rulebook, name, *days, previous)
+    return write_edition(folder / EDITIONS_FOLDER, edition)
+
+
+def write_history(folder: Path, *versions: Mapping[str, str]) -> Path:
+    """Freeze the base with each of `versions` laid over it as 2026.1, 2026.2 and so on.
+
+    Each comes into force two months after it is published, and the next is published then. The
+    last version stays in `folder` as the draft.
+    """
+    for number, fragments in enumerate(versions):
+        write_fragments(folder, fragments)
+        published, in_force = (DAY_ONE + timedelta(60 * (number + days)) for days in (0, 1))
+        freeze_draft(folder, f"2026.{number + 1}", str(published), str(in_force))
+    return folder
 
 
 def write_file(file: Path, text: str) -> None:

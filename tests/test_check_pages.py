@@ -1,6 +1,7 @@
 import pkgutil
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from rulebooks import BASE, RULE, overlay, write_file, write_rulebook
+from rulebooks import BASE, DAY_ONE, RULE, freeze_draft, overlay, write_file, write_rulebook
 from spelregels import checks
 from spelregels.checks import CHECKS, FOUND_WHILE_READING, PAGES, Page, name_of, run_checks
 from spelregels.checks.pages import to_document
@@ -27,7 +28,11 @@ HEADLINE = re.compile(r"[A-Z].{10,95}\.")
 SECTION = re.compile(
     r"^(Bad|Good)(?: \(also (SR\d{3}): [^)]+\))?:\n\n((?:    .*\n?|\n)+)", re.MULTILINE
 )
-FILE = re.compile(r"^# ([\w./-]+\.ya?ml)(?: \((.+)\))?\n", re.MULTILINE)
+FILE = re.compile(r"^# ([\w./-]+\.(?:ya?ml|json))(?: \((.+)\))?\n", re.MULTILINE)
+FROZEN = re.compile(r"as frozen in (\d{4}\.\d)(?:, in force after (-?\d+) days)?")
+EDITION = re.compile(r"\d{4}\.\d")
+DAYS_OF_NOTICE = 60
+TODAY = DAY_ONE + timedelta(365)
 TIMES = re.compile(r"⟨(.) times (\d+)⟩")
 CHARACTER = re.compile(r"⟨U\+([0-9A-F]{4,6})⟩")
 
@@ -49,19 +54,40 @@ def examples_of(page: Page) -> Iterator[Example]:
 
 
 def write_example(folder: Path, example: Example) -> Path:
+    """Write the base, freeze each edition that the notes name, then lay out the rest."""
     write_rulebook(folder)
+    for number, edition in enumerate(editions_of(example)):
+        days = DAYS_OF_NOTICE
+        for name, note, text in example.files:
+            frozen = FROZEN.fullmatch(note)
+            if frozen and frozen[1] == edition:
+                write_noted_file(folder / name, name, "", fill_in(text))
+                days = int(frozen[2] or days)
+        published = DAY_ONE + timedelta(number * 2 * DAYS_OF_NOTICE)
+        freeze_draft(folder, edition, str(published), str(published + timedelta(days)))
     for name, note, text in example.files:
-        write_noted_file(folder / name, name, note, fill_in(text))
+        if not FROZEN.fullmatch(note):
+            write_noted_file(folder / name, name, note, fill_in(text))
     return folder
 
 
+def editions_of(example: Example) -> list[str]:
+    """Return every edition that a heading or a note names, the oldest first."""
+    named = [EDITION.findall(f"{name} {note}") for name, note, _ in example.files]
+    return sorted({edition for editions in named for edition in editions})
+
+
 def write_noted_file(file: Path, name: str, note: str, text: str) -> None:
-    if note == "no such file":
+    if note == "no such file" or note.startswith("taken out"):
         file.unlink()
     elif note.startswith("a link to "):
         file.symlink_to(note.removeprefix("a link to "))
     elif note == "saved as latin-1":
         file.write_bytes(overlay(name, text).encode("latin-1"))
+    elif note == "with a byte changed":
+        file.write_bytes(file.read_bytes().replace(b"your turn", b"your tern", 1))
+    elif note == "as it was frozen":
+        assert file.is_file()
     elif note == "the whole file":
         write_file(file, text)
     elif note == "a whole rule":
@@ -77,7 +103,7 @@ def fill_in(text: str) -> str:
 
 
 def codes_in(folder: Path) -> set[str]:
-    return {diagnostic.code for diagnostic in run_checks(load_rulebook(folder))}
+    return {diagnostic.code for diagnostic in run_checks(load_rulebook(folder, TODAY))}
 
 
 every_page = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)

@@ -1,7 +1,10 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from conftest import Lines
-from rulebooks import REQUEST, RULE
+from rulebooks import REQUEST, RULE, write_rulebook
 
 FIELDS_OF_A_RULE = (
     "title, chapter, rule, rationale, effect, without, owner, advice, applies_to, examples, "
@@ -159,9 +162,12 @@ def test_wrong_kind_of_setting_is_told(
     assert check({"rulebook.yaml": fragment}) == [f"rulebook.yaml:{place} SR103 {message}"]
 
 
-def test_file_that_is_one_text_or_a_list_is_told(check: Lines) -> None:
+def test_file_that_is_one_text_or_a_list_is_told(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
     files = {"rules/a.yaml": "Wait your turn\n", "rules/b.yaml": "- title: A\n"}
-    assert check(files) == [
+    write_rulebook(tmp_path / "rulebook", files)
+    assert check_folder() == [
         f"rules/a.yaml:1:1 SR103 {GROUP}, and this is a single text",
         f"rules/b.yaml:1:1 SR103 {GROUP}, and this is a list",
     ]

@@ -2,76 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from spelregels.diagnostics import Fault, Location, Pointer
+from spelregels.editions import FOLDER as EDITIONS_FOLDER
+from spelregels.editions import read_editions
 from spelregels.errors import UserError
+from spelregels.loaded import FOLDERS, Loaded
 from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings
-from spelregels.nodes import Node, Scalar, find_node, locate
+from spelregels.nodes import Scalar, find_node
 from spelregels.shape import UNKNOWN_LANGUAGE, M, Shaped, placeholder, shape
 from spelregels.source import Source, read_source, require_libyaml, show_path
-from spelregels.values import Text
 
 _FILES: Mapping[Pointer, str] = {
     ("settings",): "rulebook.yaml",
     ("owners",): "owners.yaml",
     ("glossary",): "glossary.yaml",
 }
-_FOLDERS = ("rules", "requests")
 _ALMOST_YAML = re.compile(r"(.+)\.ya?ml(\.txt)?", re.IGNORECASE)
 _OPTIONAL = frozenset({"glossary.yaml", "requests"})
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A rulebook as it was read: what it says, where it says so, and what was wrong with it.
-
-    `faulty` holds the pointers of values that are placeholders for what could not be read.
-    """
-
-    rulebook: Rulebook
-    sources: Mapping[Pointer, Source]
-    faults: tuple[Fault, ...]
-    faulty: frozenset[Pointer]
-
-    @cached_property
-    def texts(self) -> tuple[tuple[Pointer, Text], ...]:
-        """Every text that was read, with its pointer."""
-        every = _walk_texts((), self.rulebook)
-        return tuple((pointer, text) for pointer, text in every if not self.is_faulty(pointer))
-
-    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
-        """Return where the value at `pointer` stands in its file."""
-        source, inside = self._source_of(pointer)
-        if source.root is None:
-            return Location(source.path)
-        return locate(source.root, inside, on_key=on_key)
-
-    def find_node(self, pointer: Pointer) -> Node | None:
-        """Return the node at `pointer`, or None where nothing is written."""
-        source, inside = self._source_of(pointer)
-        return find_node(source.root, inside) if source.root else None
-
-    def find_text_node(self, pointer: Pointer) -> Node | None:
-        """Return the node of one text in one language, also where it was written bare."""
-        return self.find_node(pointer) or self.find_node(pointer[:-1])
-
-    def is_faulty(self, pointer: Pointer) -> bool:
-        """Tell whether the value at `pointer` is, or is inside, a placeholder."""
-        return any(pointer[:length] in self.faulty for length in range(1, len(pointer) + 1))
-
-    def _source_of(self, pointer: Pointer) -> tuple[Source, Pointer]:
-        length = 2 if pointer[0] in _FOLDERS else 1
-        return self.sources[pointer[:length]], pointer[length:]
-
-
-def load_rulebook(folder: Path) -> Loaded:
+def load_rulebook(folder: Path, today: date | None = None) -> Loaded:
     """Read the rulebook in `folder`; whatever is wrong with it is in the result.
+
+    Without `today`, no promise is held against the calendar.
 
     Raises:
         UserError: the YAML library of this Python cannot give exact places, or the folder
@@ -84,7 +42,16 @@ def load_rulebook(folder: Path) -> Loaded:
         message = f"'{show_path(folder)}' cannot be read: {error.strerror}"
         raise UserError(message) from None
     sources = {pointer: read_source(file) for pointer, file in found.files.items()}
-    return _Assembly(sources, found).assemble()
+    editions, faults = read_editions(folder / EDITIONS_FOLDER)
+    loaded = _Assembly(folder, sources, found).assemble()
+    return replace(
+        loaded,
+        faults=(*loaded.faults, *faults),
+        # What differs from editions that are not sound says nothing of the rulebook.
+        faulty=loaded.faulty | {(EDITIONS_FOLDER,)} if faults else loaded.faulty,
+        editions=editions,
+        today=today,
+    )
 
 
 class _Found(NamedTuple):
@@ -107,7 +74,7 @@ def _find_files(folder: Path) -> _Found:
             files[pointer] = folder / name
         elif name not in _OPTIONAL:
             faults.append(_missing(folder / name))
-    for name in _FOLDERS:
+    for name in FOLDERS:
         if _is_real_folder(folder / name):
             files.update(_find_entries(folder / name))
             faults.extend(_find_misplaced(folder / name))
@@ -150,7 +117,7 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
             message = f"only files whose name ends in .yaml are read; name it {almost[1]}.yaml"
         elif path.suffix == ".yaml" and known is not None and path.name not in known:
             message = "no file of this name is read here; a rule belongs in the folder rules"
-        elif known is not None and path.name not in _FOLDERS and any(path.glob("*.yaml")):
+        elif known is not None and path.name not in FOLDERS and any(path.glob("*.yaml")):
             message = "no folder of this name is read here; there are rules and requests"
         elif known is None and path.is_dir() and path.suffix != ".yaml":
             message = "folders are not read here; put the files themselves in the folder above"
@@ -162,7 +129,8 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
 class _Assembly:
     """Puts the models of all files together into one rulebook, gathering faults on the way."""
 
-    def __init__(self, sources: dict[Pointer, Source], found: _Found) -> None:
+    def __init__(self, folder: Path, sources: dict[Pointer, Source], found: _Found) -> None:
+        self.folder = folder
         self.sources = sources
         self.faults = [*found.faults]
         self.faults.extend(fault for source in sources.values() for fault in source.faults)
@@ -178,7 +146,8 @@ class _Assembly:
             rules=self._models("rules", Rule),
             requests=self._models("requests", Request),
         )
-        return Loaded(rulebook, self.sources, tuple(self.faults), frozenset(self.faulty))
+        faulty = frozenset(self.faulty)
+        return Loaded(self.folder, rulebook, self.sources, tuple(self.faults), faulty)
 
     def _models(self, folder: str, model: type[M]) -> dict[str, M]:
         pointers = sorted(pointer for pointer in self.sources if pointer[0] == folder)
@@ -201,18 +170,3 @@ def _find_first_language(sources: Mapping[Pointer, Source]) -> str:
     root = settings.root if settings else None
     node = find_node(root, ("languages", 0)) if root else None
     return node.text if isinstance(node, Scalar) else UNKNOWN_LANGUAGE
-
-
-def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
-    match value:
-        case Text():
-            yield pointer, value
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _walk_texts((*pointer, name), getattr(value, name))
-        case Mapping():
-            for key, item in value.items():
-                yield from _walk_texts((*pointer, key), item)
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _walk_texts((*pointer, index), item)

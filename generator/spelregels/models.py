@@ -3,7 +3,9 @@
 The JSON Schemas for editors come from these models too.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import MAXYEAR, date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -224,6 +226,20 @@ class Rulebook(Model):
     glossary: Glossary
     rules: Mapping[str, Rule]
     requests: Mapping[str, Request]
+
+
+def review_day(rule: Rule, promises: Promises) -> date:
+    """Return the day by which `rule` is looked at again: its own, or that of the promise.
+
+    So many months later is the same day of the month, or its last day where that is earlier.
+    """
+    if rule.review_by:
+        return rule.review_by
+    months = rule.decided_on.month - 1 + promises.review_months
+    year, month = rule.decided_on.year + months // 12, months % 12 + 1
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month, min(rule.decided_on.day, monthrange(year, month)[1]))
 
 
 SCHEMAS: Mapping[str, type[Model]] = {

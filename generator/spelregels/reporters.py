@@ -9,7 +9,7 @@ import click
 
 from spelregels.checks import run_checks
 from spelregels.diagnostics import Diagnostic, Location, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 _MAX_SHOWN = 96
 """How many characters of a line are shown; of a longer one, the part around the place."""

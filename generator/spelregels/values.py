@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    PlainSerializer,
     RootModel,
     ValidationInfo,
     WithJsonSchema,
@@ -70,11 +71,17 @@ def _parse_date(value: object) -> object:
 
 
 def _parse_number(value: object) -> object:
+    if isinstance(value, int | float):
+        return Decimal(str(value))
     if not isinstance(value, str):
         return value
     if not re.fullmatch(_NUMBER_PATTERN, value, re.ASCII):
         raise PydanticCustomError("number", "a number")
     return Decimal(value)
+
+
+def _to_json_number(number: Decimal) -> int | float:
+    return int(number) if number == int(number) else float(number)
 
 
 def _schema(pattern: str, **more: str) -> WithJsonSchema:
@@ -86,7 +93,12 @@ Id = Annotated[str, _schema(_ID_PATTERN)]
 Language = Annotated[str, AfterValidator(_parse_language), _schema(_LANGUAGE_PATTERN)]
 Address = Annotated[str, AfterValidator(_parse_address), _schema(_ADDRESS_PATTERN)]
 Day = Annotated[date, BeforeValidator(_parse_date), _schema(_DATE_PATTERN, format="date")]
-Percent = Annotated[Decimal, BeforeValidator(_parse_number), WithJsonSchema({"type": "number"})]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_parse_number),
+    PlainSerializer(_to_json_number, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 Count = Annotated[int, Field(ge=0, le=10_000)]
 
 

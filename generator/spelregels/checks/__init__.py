@@ -9,8 +9,12 @@ from typing import Protocol
 
 from spelregels.checks import (
     advice_not_it,
+    altered_edition,
     blank_field,
+    broken_chain,
+    contradicted_kind,
     cut_text,
+    doubtful_kind,
     duplicate_id,
     duplicate_key,
     empty_file,
@@ -33,8 +37,12 @@ from spelregels.checks import (
     odd_indent,
     over_limit,
     owner_not_business,
+    past_review,
     raw_html,
     replacement_circle,
+    reused_id,
+    short_notice,
+    unexplained_change,
     unknown_audience,
     unknown_chapter,
     unknown_field,
@@ -43,13 +51,15 @@ from spelregels.checks import (
     unknown_rule,
     unknown_value,
     untranslated,
+    vanished_rule,
     withdrawn_without_reason,
+    wrong_order,
     wrong_type,
     yaml_feature,
     yaml_syntax,
 )
 from spelregels.diagnostics import Diagnostic, Fault, Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 
 class Page(Protocol):
@@ -90,6 +100,8 @@ FOUND_WHILE_READING: tuple[Page, ...] = (
     invalid_address,
     invalid_language,
     id_field,
+    altered_edition,
+    broken_chain,
 )
 CHECKS: tuple[Check, ...] = (
     cut_text,
@@ -110,6 +122,14 @@ CHECKS: tuple[Check, ...] = (
     missing_justification,
     no_effect,
     untranslated,
+    vanished_rule,
+    reused_id,
+    unexplained_change,
+    contradicted_kind,
+    doubtful_kind,
+    short_notice,
+    past_review,
+    wrong_order,
 )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.references import find_sides
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR209"
 SEVERITY = Severity.ERROR

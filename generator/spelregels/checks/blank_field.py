@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.justifications import is_justification
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR110"
 SEVERITY = Severity.ERROR

@@ -17,7 +17,7 @@ Good:
 from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.nodes import Scalar
 
 CODE = "SR012"

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.references import find_named
 from spelregels.diagnostics import Pointer, Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR201"
 SEVERITY = Severity.ERROR

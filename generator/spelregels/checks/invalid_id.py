@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.references import find_identified
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.values import ID_RULE, is_id
 
 CODE = "SR202"

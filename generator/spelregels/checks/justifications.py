@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from spelregels.diagnostics import Pointer, Problem
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.misfits import JUSTIFICATIONS
 from spelregels.values import Text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.rich import find_objections
 from spelregels.values import RichText
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.justifications import find_gaps, is_justification
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR301"
 SEVERITY = Severity.ERROR

@@ -21,7 +21,7 @@ Good:
 from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR302"
 SEVERITY = Severity.ERROR

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.markup import find_objections_in
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR112"
 SEVERITY = Severity.WARNING

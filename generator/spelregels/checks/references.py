@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from spelregels.diagnostics import Pointer, Problem
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.models import Identified, Rulebook
 
 Named = tuple[tuple[str, Pointer], ...]

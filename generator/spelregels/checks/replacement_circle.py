@@ -18,7 +18,7 @@ Good:
 from collections.abc import Iterator, Mapping
 
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.models import Rule
 
 CODE = "SR211"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.references import find_ids, find_unknown
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR205"
 SEVERITY = Severity.ERROR

@@ -17,7 +17,7 @@ Good:
 from collections.abc import Iterable, Iterator
 
 from spelregels.diagnostics import Pointer, Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR109"
 SEVERITY = Severity.ERROR

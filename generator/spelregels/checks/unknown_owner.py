@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from spelregels.checks.references import find_ids, find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.models import Rule
 
 CODE = "SR204"

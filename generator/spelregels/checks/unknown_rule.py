@@ -20,7 +20,7 @@ from itertools import chain
 
 from spelregels.checks.references import find_ids, find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 from spelregels.rich import find_links
 from spelregels.values import RichText
 

@@ -18,7 +18,7 @@ Good:
 from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
-from spelregels.loader import Loaded
+from spelregels.loaded import Loaded
 
 CODE = "SR210"
 SEVERITY = Severity.ERROR

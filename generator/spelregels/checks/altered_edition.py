@@ -1,0 +1,18 @@
+"""The file of a published edition is not as it was written.
+
+Customers rely on what was published, so an edition never changes: what is different comes in the
+next one. Every byte of the file counts. Take the file back from git, or from the published site.
+
+Bad:
+
+    # editions/2026.1.json (with a byte changed)
+
+Good:
+
+    # editions/2026.1.json (as it was frozen)
+"""
+
+from spelregels.diagnostics import Severity
+
+CODE = "SR401"
+SEVERITY = Severity.ERROR

@@ -1,0 +1,39 @@
+"""A rule that was published is not there any more.
+
+A customer who looks for it finds nothing, and never learns why. Put the file back, and withdraw
+the rule: `status: withdrawn`, with the reason and its successors under `withdrawn`.
+
+Bad:
+
+    # rules/no-dogs.yaml (as frozen in 2026.1)
+    title: No dogs
+
+    # rules/no-dogs.yaml (no such file)
+
+Good:
+
+    # rules/no-dogs.yaml (as frozen in 2026.1)
+    title: No dogs
+
+    # rules/no-dogs.yaml
+    title: No dogs
+    status: withdrawn
+    withdrawn: {why: The shop moved to a street where dogs can wait inside.}
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.steps import find_steps
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loaded import Loaded
+
+CODE = "SR403"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each rule of an edition that the next one, or the rulebook, does not have."""
+    for step in find_steps(loaded):
+        for id_ in sorted(set(step.old.rulebook.rules) - set(step.new.rules)):
+            message = f"the rule '{id_}' of edition {step.old.name} is gone; withdraw it instead"
+            yield Problem(step.pointer or ("rules", id_), message)

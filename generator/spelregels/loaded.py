@@ -1,0 +1,96 @@
+"""A rulebook as it was read, and where each value of it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from spelregels.diagnostics import Fault, Location, Pointer
+from spelregels.editions import FOLDER, Edition
+from spelregels.history import History
+from spelregels.models import Rulebook
+from spelregels.nodes import Node, find_node, locate
+from spelregels.source import Source, show_path
+from spelregels.values import Text
+
+FOLDERS = ("rules", "requests")
+"""The folders of a rulebook that hold a file for each entry."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A rulebook as it was read: what it says, where it says so, and what was wrong with it.
+
+    `faulty` holds the pointers of values that are placeholders for what could not be read;
+    `editions` are the frozen ones, the oldest first; `today` is the day of the check.
+    """
+
+    folder: Path
+    rulebook: Rulebook
+    sources: Mapping[Pointer, Source]
+    faults: tuple[Fault, ...]
+    faulty: frozenset[Pointer]
+    editions: tuple[Edition, ...] = ()
+    today: date | None = None
+
+    @cached_property
+    def history(self) -> History:
+        """What the editions tell together."""
+        return History(self.editions)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Pointer, Text], ...]:
+        """Every text that was read, with its pointer."""
+        every = _walk_texts((), self.rulebook)
+        return tuple((pointer, text) for pointer, text in every if not self.is_faulty(pointer))
+
+    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
+        """Return where the value at `pointer` stands in its file, be it there or not."""
+        if pointer[0] == FOLDER:
+            return Location(show_path(self.folder / FOLDER / f"{pointer[1]}.json"))
+        if pointer[:2] not in self.sources and pointer[0] in FOLDERS:
+            return Location(show_path(self.folder / str(pointer[0]) / f"{pointer[1]}.yaml"))
+        source, inside = self._source_of(pointer)
+        if source.root is None:
+            return Location(source.path)
+        return locate(source.root, inside, on_key=on_key)
+
+    def find_node(self, pointer: Pointer) -> Node | None:
+        """Return the node at `pointer`, or None where nothing is written."""
+        source, inside = self._source_of(pointer)
+        return find_node(source.root, inside) if source.root else None
+
+    def find_text_node(self, pointer: Pointer) -> Node | None:
+        """Return the node of one text in one language, also where it was written bare."""
+        return self.find_node(pointer) or self.find_node(pointer[:-1])
+
+    def is_faulty(self, pointer: Pointer) -> bool:
+        """Tell whether the value at `pointer` is, or is inside, a placeholder."""
+        return any(pointer[:length] in self.faulty for length in range(1, len(pointer) + 1))
+
+    def has_faulty(self, pointer: Pointer) -> bool:
+        """Tell whether the value at `pointer` is, is inside, or holds a placeholder."""
+        inside = any(each[: len(pointer)] == pointer for each in self.faulty)
+        return inside or self.is_faulty(pointer)
+
+    def _source_of(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        length = 2 if pointer[0] in FOLDERS else 1
+        return self.sources[pointer[:length]], pointer[length:]
+
+
+def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
+    match value:
+        case Text():
+            yield pointer, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _walk_texts((*pointer, name), getattr(value, name))
+        case Mapping():
+            for key, item in value.items():
+                yield from _walk_texts((*pointer, key), item)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _walk_texts((*pointer, index), item)
