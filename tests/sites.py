@@ -28,9 +28,14 @@ from playwright.sync_api import (
 
 from spelregels import engines
 from spelregels.cli import main
+from spelregels.clock import EPOCH_VARIABLE
 from spelregels.staging import address_of
 
 ROOT = Path(__file__).parents[1]
+TODAY, CURRENT = "2026-11-23", "2026.2"
+"""The day of every test that says nothing of it, and the showcase's edition of that day."""
+
+_TODAY_EPOCH = "1795392000"
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -98,9 +103,9 @@ def names_beside(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def build(rulebook: Path, output: Path) -> str:
+def build(rulebook: Path, output: Path, *options: str) -> str:
     """Build a site that has nothing wrong with it, through the command; return what it says."""
-    arguments = ["build", "--rulebook", str(rulebook), "--output", str(output)]
+    arguments = ["build", "--rulebook", str(rulebook), "--output", str(output), *options]
     result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
@@ -152,11 +157,17 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     return fake
 
 
+@pytest.fixture(scope="session", autouse=True)
+def day() -> None:
+    """Keep the clock out of every test, and of the processes that it starts."""
+    os.environ[EPOCH_VARIABLE] = _TODAY_EPOCH
+
+
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of rulebook/ once, for whoever only looks at it."""
+    """Build the site of rulebook/ once, with its draft, for whoever only looks at it."""
     output = tmp_path_factory.mktemp("showcase") / "site"
-    build(ROOT / "rulebook", output)
+    build(ROOT / "rulebook", output, "--draft", "--today", TODAY)
     return output
 
 

@@ -1,5 +1,6 @@
 """What a visitor does: find a rule, read it, in another language, on a phone, without scripts."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rulebooks import write_file, write_rulebook
-from sites import TWO_LANGUAGES, build, served, watched_page
+from sites import CURRENT, TWO_LANGUAGES, build, served, watched_page
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
 SCROLLS_SIDEWAYS = (
@@ -20,13 +21,13 @@ WORDS = {
 TITLES = {"nl": "Wacht op je beurt", "en": "Wait your turn"}
 PAGES = (
     *("", "rules/", "rules/wait-your-turn/", "rules/urgent-orders/", "chapters/price/"),
-    *("requests/", "people/", "glossary/", "about/", "how-to-read/"),
+    *("requests/", "people/", "glossary/", "about/", "how-to-read/", "changes/", "editions/"),
 )
 
 
 def see_the_rule(page: Page, address: str, language: str) -> None:
     """See what a rule must say; not before every stylesheet is there, or icons are missed."""
-    page.wait_for_url(f"{address}{language}/draft/rules/wait-your-turn/")
+    page.wait_for_url(f"{address}{language}/{CURRENT}/rules/wait-your-turn/")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[language])
     expect(page.locator(".sr-rule > .sr-lead")).to_be_visible()
     for words in WORDS[language]:
@@ -54,7 +55,7 @@ def test_visitor_finds_a_rule_and_reads_it_in_two_languages(
 ) -> None:
     with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
         page.goto(showcase_address)
-        page.wait_for_url(f"{showcase_address}nl/draft/")
+        page.wait_for_url(f"{showcase_address}nl/{CURRENT}/")
         find_by_search(page, TITLES["nl"])
         page.wait_for_url("**/rules/wait-your-turn/**")
         page.goto(page.url.partition("?")[0].partition("#")[0])
@@ -67,15 +68,18 @@ def test_visitor_finds_a_rule_and_reads_it_in_two_languages(
         see_the_rule(page, showcase_address, "en")
 
 
-@pytest.mark.parametrize("language", TITLES)
+@pytest.mark.parametrize(
+    ("language", "edition"),
+    [("nl", CURRENT), ("en", CURRENT), ("nl", "2025.1"), ("en", "2027.1"), ("nl", "draft")],
+)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_page_scrolls_sideways(
-    browser: Browser, showcase_address: str, screen: str, language: str
+    browser: Browser, showcase_address: str, screen: str, language: str, edition: str
 ) -> None:
     with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
         wide = []
         for path in PAGES:
-            page.goto(f"{showcase_address}{language}/draft/{path}")
+            page.goto(f"{showcase_address}{language}/{edition}/{path}")
             if page.evaluate(SCROLLS_SIDEWAYS):
                 wide.append(path)
         assert wide == []
@@ -93,7 +97,7 @@ def test_rule_can_be_read_and_translated_without_scripts(
         see_the_rule(page, showcase_address, "en")
 
 
-@pytest.mark.parametrize("address", ["nowhere/", "nl/draft/rules/gone/"])
+@pytest.mark.parametrize("address", ["nowhere/", "nl/2026.2/rules/gone/"])
 def test_wrong_address_gives_a_page_that_leads_home(
     browser: Browser, showcase_address: str, address: str
 ) -> None:
@@ -103,7 +107,7 @@ def test_wrong_address_gives_a_page_that_leads_home(
     assert answer is not None
     assert answer.status == 404
     page.get_by_role("link").first.click()
-    page.wait_for_url(f"{showcase_address}nl/draft/")
+    page.wait_for_url(f"{showcase_address}nl/{CURRENT}/")
     context.close()
 
 
@@ -112,21 +116,21 @@ def test_colours_are_those_of_the_device(
     browser: Browser, showcase_address: str, scheme: str, colours: str
 ) -> None:
     with watched_page(browser, showcase_address, color_scheme=scheme) as page:
-        page.goto(f"{showcase_address}nl/draft/")
+        page.goto(f"{showcase_address}nl/{CURRENT}/")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
 
 
 def test_chosen_colours_hold_in_every_language(browser: Browser, showcase_address: str) -> None:
     with watched_page(browser, showcase_address, color_scheme="light") as page:
-        page.goto(f"{showcase_address}nl/draft/")
+        page.goto(f"{showcase_address}nl/{CURRENT}/")
         page.get_by_title("Naar licht").click()
         page.get_by_title("Naar donker").click()
         body = page.locator("body")
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
         choose_language(page, "English")
-        page.wait_for_url(f"{showcase_address}en/draft/")
+        page.wait_for_url(f"{showcase_address}en/{CURRENT}/")
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
-        page.goto(f"{showcase_address}en/draft/rules/wait-your-turn/")
+        page.goto(f"{showcase_address}en/{CURRENT}/rules/wait-your-turn/")
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
@@ -149,8 +153,104 @@ def test_site_works_below_a_path(browser: Browser, showcase: Path, tmp_path: Pat
         below = f"{address}deep/rules/"
         with watched_page(browser, below) as page:
             page.goto(below)
-            page.wait_for_url(f"{below}nl/draft/")
+            page.wait_for_url(f"{below}nl/{CURRENT}/")
             page.goto(f"{below}nl/rules/wait-your-turn/")
             see_the_rule(page, below, "nl")
             choose_language(page, "English")
             see_the_rule(page, below, "en")
+
+
+TIMES = {"past": "2025.2", "current": CURRENT, "upcoming": "2027.1"}
+VISITED = ("", "rules/no-app-this-year/", "changes/", "editions/")
+
+
+def choose_edition(page: Page, name: str) -> None:
+    """Choose in the version selector, as someone does who points at it."""
+    page.locator(".md-version").hover()
+    page.locator(".md-version__link", has_text=f"{name},").click()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_visitor_chooses_another_edition_and_language_and_stays_on_the_rule(
+    browser: Browser, showcase_address: str, screen: str
+) -> None:
+    rule = "rules/no-app-this-year/"
+    with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
+        page.goto(f"{showcase_address}nl/{CURRENT}/{rule}")
+        expect(page.locator(".md-version__current")).to_contain_text(CURRENT)
+        choose_edition(page, "2027.1")
+        page.wait_for_url(f"{showcase_address}nl/2027.1/{rule}")
+        choose_edition(page, "2026.1")
+        page.wait_for_url(f"{showcase_address}nl/2026.1/{rule}")
+        choose_language(page, "English")
+        page.wait_for_url(f"{showcase_address}en/2026.1/{rule}")
+        page.locator(".sr-notice a").click()
+        page.wait_for_url(f"{showcase_address}en/{CURRENT}/{rule}")
+        expect(page.locator(".sr-notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_pages_of_every_time_fit_and_say_which_time_it_is(
+    browser: Browser, showcase_address: str, screen: str, time: str
+) -> None:
+    with watched_page(browser, showcase_address, viewport=SCREENS[screen]) as page:
+        for language, path in product(("nl", "en"), VISITED):
+            if time == "past" and "no-app" in path:
+                continue
+            page.goto(f"{showcase_address}{language}/{TIMES[time]}/{path}")
+            expect(page.locator(".md-version__current")).to_contain_text(TIMES[time])
+            expect(page.locator(".sr-notice")).to_have_count(0 if time == "current" else 1)
+            assert not page.evaluate(SCROLLS_SIDEWAYS), path
+
+
+def test_visitor_is_told_which_edition_held_on_a_day(
+    browser: Browser, showcase_address: str
+) -> None:
+    with watched_page(browser, showcase_address) as page:
+        page.goto(f"{showcase_address}en/{CURRENT}/editions/")
+        day = page.get_by_label("On which day?")
+        answer = page.locator(".sr-on output")
+        held = page.locator(".sr-held th")
+        for value, edition in {
+            "2025-04-01": "2025.1",
+            "2025-09-30": "2025.1",
+            "2025-10-01": "2025.2",
+            "2026-02-01": "2026.1",
+            "2026-07-01": CURRENT,
+            "2027-01-03": CURRENT,
+            "2027-01-04": "2027.1",
+            "2999-12-31": "2027.1",
+        }.items():
+            day.fill(value)
+            expect(answer).to_have_text(edition)
+            expect(held).to_have_text(edition)
+        day.fill("2025-03-31")
+        expect(answer).to_have_text("There was no edition yet.")
+        expect(held).to_have_count(0)
+        day.fill("2025-04-01")
+        answer.get_by_role("link").click()
+        page.wait_for_url(f"{showcase_address}en/2025.1/rules/")
+
+
+def test_days_of_the_editions_can_be_read_without_scripts(
+    browser: Browser, showcase_address: str
+) -> None:
+    with watched_page(browser, showcase_address, java_script_enabled=False) as page:
+        page.goto(f"{showcase_address}en/current/editions/")
+        page.wait_for_url(f"{showcase_address}en/{CURRENT}/editions/")
+        expect(page.locator(".sr-on")).to_be_hidden()
+        row = page.get_by_role("row").filter(has_text="2025.2").first
+        expect(row).to_contain_text("1 October 2025")
+        expect(row).to_contain_text("4 January 2026")
+        expect(page.get_by_role("img", name="Rules that changed, by edition")).to_be_visible()
+
+
+def test_words_that_went_and_came_are_told_apart_without_colour(
+    browser: Browser, showcase_address: str
+) -> None:
+    with watched_page(browser, showcase_address) as page:
+        page.goto(f"{showcase_address}en/{CURRENT}/changes/")
+        line = "element => getComputedStyle(element).textDecorationLine"
+        assert page.locator("del").first.evaluate(line) == "line-through"
+        assert page.locator("ins").first.evaluate(line) == "underline"

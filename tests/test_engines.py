@@ -1,16 +1,19 @@
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from rulebooks import write_file, write_rulebook
+from rulebooks import freeze_draft, write_file, write_rulebook
 from sites import TWO_LANGUAGES, FakeEngine
 from spelregels import engines
 from spelregels.engines import Alternative, Task, build_unit, mkdocs_settings, read_base, site_url
 from spelregels.errors import UserError
+from spelregels.history import History
 from spelregels.loader import load_rulebook
+from spelregels.plan import Notice
 from spelregels.render import Publication, Unit
 
 HOSTILE_NAME = "name: {nl: 'De <b>regels</b> & zo', en: The rules of the shop}"
@@ -32,6 +35,8 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
             Alternative("nl", "Nederlands", "../../nl/draft/"),
             Alternative("en", "English", "../../en/draft/", ("over/",)),
         ),
+        Notice("Dit is <oud>.", "Naar > nu", "2026.1"),
+        ("over/",),
     )
     settings = mkdocs_settings(task)
     theme = settings.pop("theme")
@@ -59,6 +64,7 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", {"tables": {"use_align_attribute": True}}],
         "extra_css": ["assets/stylesheets/spelregels.css", "assets/own.css"],
+        "extra_javascript": ["assets/javascripts/editions.js"],
         "extra": {
             "alternate": [
                 {"lang": "nl", "name": "Nederlands", "link": "../../nl/draft/", "missing": []},
@@ -73,10 +79,15 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
                 "policy": engines.POLICY,
                 "scope": "../../",
                 "language": "nl",
-                "notice": "Dit is het concept: deze regels zijn nog niet als editie gepubliceerd.",
+                "notice": "Dit is &lt;oud&gt;.",
+                "notice_link": "Naar &gt; nu",
+                "notice_root": "../2026.1/",
+                "notice_missing": ["over/"],
+                "feed": "",
                 "skip": "Naar de inhoud",
                 "choose_language": "Kies een taal",
             },
+            "version": None,
         },
         "validation": {
             "nav": {"omitted_files": "ignore"},
@@ -104,6 +115,24 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
             )
         ],
     }
+
+
+def test_unit_with_editions_has_a_version_selector_and_a_feed(tmp_path: Path) -> None:
+    draft = publication(tmp_path)
+    freeze_draft(tmp_path, "2026.1", "2026-01-01", "2026-02-01")
+    history = History(load_rulebook(tmp_path).editions)
+    alternatives = (Alternative("nl", "Nederlands", "../../nl/2026.1/"),)
+    task = Task(replace(draft, history=history), {}, alternatives=alternatives)
+    settings = mkdocs_settings(task)
+    assert settings["extra"]["version"] == {"provider": "mike", "default": ["^"]}
+    assert settings["extra"]["spelregels"]["feed"] == "../changes.atom"
+    assert settings["nav"][5:] == [
+        {"Wat is er veranderd": "changes.md"},
+        {"Edities": "editions.md"},
+    ]
+    alone = mkdocs_settings(replace(task, alternatives=()))
+    assert alone["extra"]["version"] is None
+    assert alone["extra"]["spelregels"]["feed"] == ""
 
 
 def test_settings_are_no_more_than_json_holds(tmp_path: Path) -> None:

@@ -14,9 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from rulebooks import write_rulebook
 from sites import ROOT, TWO_LANGUAGES
 from spelregels.loader import load_rulebook
-from spelregels.models import Rulebook
-from spelregels.render import Publication, Unit, render_leading, render_pages
-from spelregels.render.rules import review_day
+from spelregels.models import Promises, Rulebook, review_day
+from spelregels.render import Publication, Surroundings, Unit, render_leading, render_pages
 from spelregels.words import load_words
 
 PACKAGE = ROOT / "generator" / "spelregels"
@@ -417,16 +416,15 @@ def test_price_and_measure_may_be_in_one_language_only(tmp_path: Path) -> None:
 def test_rule_is_looked_at_again_so_many_months_later(
     tmp_path: Path, decided: date, months: int, expected: date
 ) -> None:
-    rulebook = rulebook_of(tmp_path)
-    promises = rulebook.settings.promises.model_copy(update={"review_months": months})
-    settings = rulebook.settings.model_copy(update={"promises": promises})
-    rule = rulebook.rules["plan"].model_copy(update={"decided_on": decided})
-    assert review_day(rulebook.model_copy(update={"settings": settings}), rule) == expected
+    plan = rulebook_of(tmp_path).rules["plan"]
+    rule = plan.model_copy(update={"decided_on": decided})
+    assert review_day(rule, Promises(review_months=months)) == expected
 
 
 def test_rule_is_looked_at_again_on_the_day_it_names(tmp_path: Path) -> None:
     rulebook = rulebook_of(tmp_path)
-    assert review_day(rulebook, rulebook.rules["wait-your-turn"]) == date(2027, 5, 1)
+    rule = rulebook.rules["wait-your-turn"]
+    assert review_day(rule, rulebook.settings.promises) == date(2027, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -493,11 +491,13 @@ def is_used(name: str, text: str) -> bool:
 
 def test_leading_pages_have_a_way_for_every_rule_and_language(tmp_path: Path) -> None:
     rulebook = rulebook_of(tmp_path)
-    units = tuple(Unit(language, "draft") for language in LANGUAGES)
-    paths = [page.path for page in render_leading(rulebook, units, "")]
-    ways = [f"{lang}/rules/{id_}/index.html" for lang in LANGUAGES for id_ in rulebook.rules]
-    expected = {"index.html", "404.html", *ways, *(f"{lang}/index.html" for lang in LANGUAGES)}
-    assert sorted(paths) == sorted(expected)
+    publications = tuple(Publication(rulebook, Unit(lang, "draft")) for lang in LANGUAGES)
+    addresses = {each.unit.address: ("", "rules/plan/") for each in publications}
+    leading = render_leading(Surroundings(publications, "draft", addresses))
+    ways = [f"rules/{id_}/" for id_ in rulebook.rules]
+    own = ["", "current/", "current/rules/plan/", *ways]
+    expected = ["index.html", *(f"{lang}/{way}index.html" for lang in LANGUAGES for way in own)]
+    assert sorted(page.path for page in leading) == sorted(["404.html", *expected])
 
 
 def test_templates_are_in_the_package() -> None:

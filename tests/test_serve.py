@@ -87,7 +87,7 @@ def test_site_is_served_and_built_again_on_every_save(tmp_path: Path) -> None:
     with serving(tmp_path, "spelregels", "serve", "--port", "PORT") as (address, process, told):
         wait_for(address + PAGE, "Wait until it is your turn.")
         assert told.read_text(encoding="utf-8") == (
-            f"The website is at {address} until you press Ctrl-C.\n"
+            f"The website is at {address}nl/draft/ until you press Ctrl-C.\n"
         )
 
         change_rule(tmp_path, "Wait until", "Please wait until")

@@ -139,8 +139,11 @@ def test_own_pages_and_files_are_part_of_every_language(
     own = {"assets/logo.svg", "over/index.html", "deep/er/index.html", "about/index.html"}
     names = read_tree(shop / "site").keys()
     assert {name for name in names if name.split("/", 2)[-1] in own} == {
+        "en/current/about/index.html",
         "en/draft/about/index.html",
         "en/draft/assets/logo.svg",
+        "nl/current/deep/er/index.html",
+        "nl/current/over/index.html",
         "nl/draft/assets/logo.svg",
         "nl/draft/deep/er/index.html",
         "nl/draft/over/index.html",
@@ -247,9 +250,13 @@ def test_html_in_an_own_page_that_may_not_be_published_fails_the_build(
 @pytest.mark.parametrize(
     ("start", "end"),
     [
-        ("", "nl/draft/"),
-        ("nl/", "nl/draft/"),
-        ("en/", "en/draft/"),
+        ("", "nl/current/"),
+        ("nl/", "nl/current/"),
+        ("en/", "en/current/"),
+        ("nl/current/", "nl/draft/"),
+        ("en/current/", "en/draft/"),
+        ("en/current/rules/wait-your-turn/", "en/draft/rules/wait-your-turn/"),
+        ("en/current/glossary/", "en/draft/glossary/"),
         ("nl/rules/wait-your-turn/", "nl/draft/rules/wait-your-turn/"),
         ("en/rules/wait-your-turn/", "en/draft/rules/wait-your-turn/"),
     ],
@@ -265,7 +272,8 @@ def test_short_address_leads_on_without_a_script(
     assert (shop / "site" / end / "index.html").is_file()
     links = [link.attributes["href"] or "" for link in LexborHTMLParser(page).css("a")]
     same = [urljoin(f"https://any.example/{start}", link) for link in links]
-    assert same == [f"https://any.example/{to}{end[3:]}" for to in ("nl/", "en/")]
+    ends = [end] if start else ["nl/current/", "en/current/"]
+    assert same == [f"https://any.example/{each}" for each in ends]
     assert engine.runs == 2
 
 
@@ -276,8 +284,8 @@ def test_page_for_a_wrong_address_leads_home_in_every_language(
     assert command("build").exit_code == 0
     page = LexborHTMLParser((shop / "site" / "404.html").read_bytes())
     assert [link.attributes["href"] for link in page.css("a")] == [
-        "/rules/nl/draft/",
-        "/rules/en/draft/",
+        "/rules/nl/current/",
+        "/rules/en/current/",
     ]
     assert [link.text() for link in page.css("a")] == [
         "De regels van de winkel",
@@ -294,7 +302,7 @@ def test_site_under_a_path_knows_its_own_addresses(
     site = read_tree(shop / "site")
     canonical = LexborHTMLParser(site["nl/index.html"]).css_first('link[rel="canonical"]')
     assert canonical is not None
-    assert canonical.attributes["href"] == "https://example.org/rules/nl/draft/"
+    assert canonical.attributes["href"] == "https://example.org/rules/nl/current/"
     shown = LexborHTMLParser(site["nl/draft/rules/wait-your-turn/index.html"]).css_first(
         "#address + dd"
     )

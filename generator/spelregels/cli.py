@@ -2,20 +2,32 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
-from spelregels import __version__, engines
+from spelregels import __version__
 from spelregels.checks import has_errors
 from spelregels.checks.pages import find_page, to_document
+from spelregels.clock import find_today
+from spelregels.diff import diff_rulebooks
+from spelregels.diff_reporters import DIFF_REPORTERS
+from spelregels.editions import DRAFT, write_edition
+from spelregels.editions import FOLDER as EDITIONS_FOLDER
 from spelregels.errors import UserError
+from spelregels.freezing import freeze_rulebook
 from spelregels.loader import load_rulebook
-from spelregels.models import SCHEMAS, Rulebook
+from spelregels.models import SCHEMAS
 from spelregels.reporters import REPORTERS, make_report, report_text
-from spelregels.site import Project, build_site, find_project
+from spelregels.serving import Host, serve_site
+from spelregels.site import Progress, build_site, find_project
+from spelregels.verifying import count_editions
+from spelregels.verifying import verify as verify_editions
+from spelregels.versions import find_version
 
 FOUND_ERRORS = 1
 COULD_NOT_RUN = 2
@@ -27,6 +39,22 @@ RULEBOOK = click.option(
     show_default=True,
     type=click.Path(path_type=Path),
     help="The folder of the rulebook.",
+)
+
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _to_day(_context: object, _option: object, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+TODAY = click.option(
+    "--today",
+    metavar="DATE",
+    type=_DAY,
+    callback=lambda context, option, value: find_today(_to_day(context, option, value)),
+    help="The day to go by, as 2026-03-01; else that of SOURCE_DATE_EPOCH, or of the clock.",
 )
 
 
@@ -55,12 +83,15 @@ def main() -> None:
     "--output-format", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-def check(path: Path | None, rulebook: Path, output_format: str, *, strict: bool) -> None:
+@TODAY
+def check(
+    path: Path | None, rulebook: Path, output_format: str, today: date, *, strict: bool
+) -> None:
     """Check the rulebook in PATH (the same as --rulebook) and report every problem.
 
     Exit code 0: nothing wrong; 1: errors were found; 2: the command could not run.
     """
-    report = make_report(load_rulebook(path or rulebook))
+    report = make_report(load_rulebook(path or rulebook, today))
     click.echo(REPORTERS[output_format](report), nl=False)
     if has_errors(report.diagnostics) or (strict and report.diagnostics):
         sys.exit(FOUND_ERRORS)
@@ -76,47 +107,92 @@ def check(path: Path | None, rulebook: Path, output_format: str, *, strict: bool
     type=click.Path(path_type=Path),
     help="The folder of the website.",
 )
-def build(rulebook: Path, output: Path) -> None:
+@click.option("--draft", is_flag=True, help="Add the rulebook as it stands, as an edition.")
+@TODAY
+def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
     """Check the rulebook and build its website; a rulebook with errors is not built.
 
-    Exit code 0: built; 1: the rulebook has errors, or a page is not fit to publish;
-    2: the command could not run. Unless it is 0, the website that stands is as it was.
+    Every edition is in it, and readers are led to the one that is in force; before the first
+    edition, to the rulebook as it stands.
+
+    Exit code 0: built; 1: the rulebook has errors; 2: the command could not run, or a page is not
+    fit to publish. Unless it is 0, the website that stands is as it was.
     """
-    checked = _load_without_errors(rulebook)
-    if checked is None:
+    loaded = load_rulebook(rulebook, today)
+    report = make_report(loaded)
+    if report.diagnostics:
+        click.echo(report_text(report), nl=False, err=True)
+    if has_errors(report.diagnostics):
         sys.exit(FOUND_ERRORS)
-    _build(find_project(checked, rulebook), output)
+    with _showing_progress() as progress:
+        build_site(find_project(loaded), output, today, progress, draft=draft)
     click.echo(f"The website is in {output}.", err=True)
 
 
 @main.command()
 @RULEBOOK
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
-def serve(rulebook: Path, port: int) -> None:
+@TODAY
+def serve(rulebook: Path, port: int, today: date) -> None:
     """Show the website on this machine, and build it again when a file is saved."""
-    with TemporaryDirectory() as folder:
-        output = Path(folder, "site")
-
-        def rebuild() -> Project | None:
-            checked = _load_without_errors(rulebook)
-            if checked is None:
-                return None
-            project = find_project(checked, rulebook)
-            _build(project, output, live=True)
-            return project
-
-        def try_again() -> None:
-            try:
-                if rebuild() is None:
-                    click.echo("The website stays as it was until this is mended.", err=True)
-            except UserError as error:
-                click.echo(f"spelregels: {error}", err=True)
-
-        project = rebuild()
-        if project is None:
+    with _showing_progress() as progress:
+        host = Host(lambda message: click.echo(message, err=True), progress)
+        if not serve_site(rulebook, today, port, host):
             sys.exit(FOUND_ERRORS)
-        click.echo(f"The website is at http://127.0.0.1:{port}/ until you press Ctrl-C.", err=True)
-        engines.serve(output, try_again, (rulebook, *project.watched), port)
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new", default=DRAFT)
+@RULEBOOK
+@click.option(
+    "--output-format", type=click.Choice(sorted(DIFF_REPORTERS)), default="text", show_default=True
+)
+def diff(old: str, new: str, rulebook: Path, output_format: str) -> None:
+    """Tell what changed between two versions: an edition, a folder, or `draft`."""
+    loaded = load_rulebook(rulebook)
+    changes = diff_rulebooks(find_version(old, loaded), find_version(new, loaded))
+    click.echo(DIFF_REPORTERS[output_format](changes), nl=False)
+
+
+@main.command()
+@click.argument("edition")
+@RULEBOOK
+@click.option("--published", metavar="DATE", required=True, type=_DAY, callback=_to_day)
+@click.option("--in-force", metavar="DATE", required=True, type=_DAY, callback=_to_day)
+@TODAY
+def freeze(edition: str, rulebook: Path, published: date, in_force: date, today: date) -> None:
+    """Freeze the rulebook as EDITION: from then on, what it says cannot change unseen.
+
+    Exit code 0: frozen; 1: something speaks against it; 2: the command could not run.
+    """
+    loaded = load_rulebook(rulebook, today)
+    frozen = freeze_rulebook(loaded, edition, published, in_force)
+    report = make_report(loaded)._replace(diagnostics=frozen.diagnostics)
+    if frozen.diagnostics:
+        click.echo(report_text(report), nl=False, err=True)
+    if frozen.is_refused:
+        sys.exit(FOUND_ERRORS)
+    file = write_edition(rulebook / EDITIONS_FOLDER, frozen.edition)
+    click.echo(DIFF_REPORTERS["text"](frozen.changes))
+    click.echo(f"Edition {edition} is frozen in {file}. Commit that file, then build and publish.")
+    click.echo(f"Its fingerprint: {frozen.edition.sha256}")
+
+
+@main.command()
+@click.argument("site", required=False, type=click.Path(path_type=Path))
+@RULEBOOK
+def verify(site: Path | None, rulebook: Path) -> None:
+    """Prove that no frozen edition was altered, nor what SITE publishes of it.
+
+    Exit code 0: everything is as it was frozen; 1: something is not.
+    """
+    editions, found = verify_editions(rulebook, site)
+    for message in found:
+        click.echo(message)
+    if found:
+        sys.exit(FOUND_ERRORS)
+    click.echo(count_editions(editions))
 
 
 @main.command()
@@ -133,23 +209,15 @@ def schema(kind: str) -> None:
     click.echo(json.dumps(SCHEMAS[kind].model_json_schema(), indent=2, sort_keys=True))
 
 
-def _load_without_errors(folder: Path) -> Rulebook | None:
-    """Return the rulebook, or None after telling what is wrong with it."""
-    loaded = load_rulebook(folder)
-    report = make_report(loaded)
-    if report.diagnostics:
-        click.echo(report_text(report), nl=False, err=True)
-    return None if has_errors(report.diagnostics) else loaded.rulebook
+@contextmanager
+def _showing_progress() -> Iterator[Progress]:
+    """Show each message in a line that the next one replaces, on a terminal only."""
 
+    def show(message: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r\033[K{message}", nl=False, err=True)
 
-def _build(project: Project, output: Path, *, live: bool = False) -> None:
     try:
-        build_site(project, output, lambda message: _show_progress(f"{message} …"), live=live)
+        yield lambda message: show(f"{message} …")
     finally:
-        _show_progress("")
-
-
-def _show_progress(message: str) -> None:
-    """Show a line that the next one replaces, on a terminal only."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{message}", nl=False, err=True)
+        show("")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from spelregels.errors import UserError
+from spelregels.plan import NO_NOTICE, Notice
 from spelregels.render import NavItem, Publication, navigation
 
 DOCS_FOLDER = "docs"
@@ -25,6 +26,7 @@ POLICY = (
 
 _CONFIG_FILE = "mkdocs.yml"
 _STYLESHEET = "assets/stylesheets/spelregels.css"
+_SCRIPT = "assets/javascripts/editions.js"
 _MAX_WARNINGS = 20
 _UNWANTED = ("404.html", "*.map")
 """What no reader of a unit asks for: a server looks for the 404 page at the root of the site."""
@@ -54,14 +56,17 @@ class Alternative:
 class Task:
     """A unit as the engine is to build it.
 
-    `handwritten` are the paths of pages that are not generated; `live` pages may be served with
-    the engine's own reloading script, which the policy of a published page does not run.
+    `handwritten` are the paths of pages that are not generated, `not_in_current` the addresses of
+    those that the `current` edition does not have; `live` pages may be served with the engine's
+    own reloading script, which the policy of a published page does not run.
     """
 
     publication: Publication
     base: Mapping[str, Any]
     handwritten: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    notice: Notice = NO_NOTICE
+    not_in_current: tuple[str, ...] = ()
     live: bool = False
 
 
@@ -124,9 +129,11 @@ def mkdocs_settings(task: Task) -> Settings:
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", {"tables": {"use_align_attribute": True}}],
         "extra_css": [_STYLESHEET, *(task.base.get("extra_css") or ())],
+        "extra_javascript": [_SCRIPT],
         "extra": {
             "alternate": list(map(_alternate, task.alternatives)),
             "spelregels": _extra(task),
+            "version": _version(task),
         },
         "validation": {
             "nav": {"omitted_files": "ignore"},
@@ -253,10 +260,24 @@ def _extra(task: Task) -> Settings:
         "policy": "" if task.live else POLICY,
         "scope": "../../" if task.alternatives else "./",
         "language": task.publication.unit.language,
-        "notice": html.escape(words["draft"]),
+        "notice": html.escape(task.notice.text),
+        "notice_link": html.escape(task.notice.link),
+        "notice_root": f"../{task.notice.edition}/",
+        "notice_missing": list(task.not_in_current),
+        "feed": "../changes.atom" if _version(task) else "",
         "skip": html.escape(words["skip"]),
         "choose_language": html.escape(words["choose_language"]),
     }
+
+
+def _version(task: Task) -> Settings | None:
+    """Return what the version selector of the theme needs; without an edition there is none.
+
+    Any edition counts as the default one: what an edition is, its own notice tells.
+    """
+    if not task.publication.history.editions or not task.alternatives:
+        return None
+    return {"provider": "mike", "default": ["^"]}
 
 
 def _refusal(output: str, stage: Path) -> str:

@@ -21,11 +21,11 @@ from mkdocs.structure.files import File, Files
 from spelregels.checks import has_errors
 from spelregels.engines import Settings, Task, mkdocs_settings
 from spelregels.errors import UserError
+from spelregels.loaded import Loaded
 from spelregels.loader import load_rulebook
-from spelregels.models import Rulebook
-from spelregels.render import Page, Publication, Unit, render_pages
+from spelregels.plan import Notice, draft_publications
+from spelregels.render import Page, render_pages
 from spelregels.reporters import make_report, report_text
-from spelregels.site import find_units
 from spelregels.staging import find_handwritten, require_room
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -59,12 +59,14 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
             raise PluginError(str(error)) from None
 
     def _set_up(self, config: MkDocsConfig) -> MkDocsConfig:
-        publication = Publication(*self._load(), config.site_url or "")
+        publication = draft_publications(self._load(), config.site_url or "")[0]
         self._handwritten = find_handwritten(Path(config.docs_dir), publication.unit.language)
         self._pages = require_room(render_pages(publication), self._handwritten)
         pages = tuple(path for path in self._handwritten if path.endswith(".md"))
         base = {"extra_css": config.extra_css}
-        _apply(config, mkdocs_settings(Task(publication, base, pages, live=self._is_serving)))
+        notice = Notice(publication.words["draft"])
+        task = Task(publication, base, pages, notice=notice, live=self._is_serving)
+        _apply(config, mkdocs_settings(task))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -83,16 +85,16 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
         server.watch(self.config.rulebook)
         return server
 
-    def _load(self) -> tuple[Rulebook, Unit]:
+    def _load(self) -> Loaded:
         report = make_report(loaded := load_rulebook(Path(self.config.rulebook)))
         if has_errors(report.diagnostics):
             raise PluginError(unstyle(report_text(report)))
-        return loaded.rulebook, find_units(loaded.rulebook)[0]
+        return loaded
 
 
 def _apply(config: MkDocsConfig, settings: Settings) -> None:
     """Set in a configuration that was read already what a unit has in its file."""
-    for name in ("site_name", "nav", "extra_css", "repo_url", "edit_uri"):
+    for name in ("site_name", "nav", "extra_css", "extra_javascript", "repo_url", "edit_uri"):
         config[name] = settings[name]
     theme = settings["theme"]
     config.theme.dirs.insert(0, theme["custom_dir"])

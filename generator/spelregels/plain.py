@@ -25,7 +25,12 @@ def to_line(text: str) -> str:
 
 def to_html(text: str) -> Markup:
     """Return `text` so that neither Markdown nor HTML sees anything but letters in it."""
-    return Markup(to_line(text).translate(_REFERENCES))  # noqa: S704 (this is the escaping)
+    return encode(to_line(text))
+
+
+def encode(text: str) -> Markup:
+    """Return `text` so that nothing but its letters and its white space means anything."""
+    return Markup(text.translate(_REFERENCES))  # noqa: S704 (this is the escaping)
 
 
 def to_front_matter(fields: Mapping[str, str | bool | list[str]]) -> str:

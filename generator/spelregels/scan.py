@@ -176,7 +176,7 @@ def _find_dead_end(
 ) -> str:
     """Return why a link on `page` leads nowhere, or nothing."""
     parts = urlsplit(link)
-    target = _resolve(page, unquote(parts.path), root)
+    target = _resolve(page, unquote(parts.path), root, names)
     if target not in names:
         return f"the link '{link}' leads nowhere"
     anchor = unquote(parts.fragment)
@@ -185,8 +185,8 @@ def _find_dead_end(
     return ""
 
 
-def _resolve(page: str, path: str, root: str) -> str:
-    """Return the file that a server would send for `path`, asked for on `page`.
+def _resolve(page: str, path: str, root: str, names: frozenset[str]) -> str:
+    """Return the file among `names` that a server would send for `path`, asked for on `page`.
 
     The site stands at `root` on its server; a path outside of it resolves to nothing.
     """
@@ -197,8 +197,8 @@ def _resolve(page: str, path: str, root: str) -> str:
     folder = page.rpartition("/")[0]
     asked = path.removeprefix(root) if path.startswith("/") else f"{folder}/{path}"
     target = normpath(f"./{asked}")
-    is_folder = path.endswith("/") or Path(target).suffix == ""
-    return normpath(f"{target}/index.html") if is_folder else target
+    is_file = target in names and not path.endswith("/")
+    return target if is_file else normpath(f"{target}/index.html")
 
 
 def _loads_from_elsewhere(stylesheet: Path) -> bool:

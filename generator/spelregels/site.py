@@ -1,4 +1,4 @@
-"""Build the whole site: a unit for each language, the pages that lead to them, and no harm done.
+"""Build the whole site: a unit for each language of each edition, and the pages around them.
 
 Each unit is rendered, staged and built by itself, in parallel, and kept for the next time by the
 fingerprint of everything that went into it. The site is put together beside the one that stands,
@@ -6,10 +6,11 @@ scanned, and exchanged with it in one step.
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,22 @@ from typing import Any
 from spelregels import engines
 from spelregels.engines import Alternative, Task
 from spelregels.errors import UserError
-from spelregels.models import Rulebook
+from spelregels.loaded import Loaded
+from spelregels.plan import Plan, epoch_of, make_plan
 from spelregels.publish import cache_folder, exchange, workshop
-from spelregels.render import Publication, Unit, render_leading, render_pages
+from spelregels.render import (
+    Page,
+    Publication,
+    Surroundings,
+    render_feed,
+    render_leading,
+    render_pages,
+    render_versions,
+)
 from spelregels.scan import scan_site
 from spelregels.staging import address_of, digest, find_handwritten, stage
+from spelregels.verifying import EDITIONS_FILE, RULEBOOK_FILE, list_editions
 from spelregels.words import load_words
-
-DRAFT = "draft"
-"""The name of the edition that the rulebook as it stands would become."""
 
 Progress = Callable[[str], None]
 """What is told of the progress: a short sentence at a time."""
@@ -37,7 +45,7 @@ _MAX_FINDINGS = 20
 class Project:
     """A rulebook and what belongs to its site: the base configuration and hand-written pages."""
 
-    rulebook: Rulebook
+    loaded: Loaded
     base: Path
     docs: Path
 
@@ -48,26 +56,64 @@ class Project:
 
 
 @dataclass(frozen=True)
+class _Build:
+    """A build under way: what it makes, with which configuration, and for whom."""
+
+    project: Project
+    base: Mapping[str, Any]
+    plan: Plan
+    live: bool
+
+    @cached_property
+    def handwritten(self) -> Mapping[str, Mapping[str, Path]]:
+        """The hand-written files of each language, by their path within a unit."""
+        languages = {each.unit.language for each in self.plan.publications}
+        return {
+            language: find_handwritten(self.project.docs, language)
+            for language in sorted(languages)
+        }
+
+    @cached_property
+    def pages(self) -> Mapping[str, tuple[Page, ...]]:
+        """The generated pages of each unit, by its address."""
+        return {each.unit.address: tuple(render_pages(each)) for each in self.plan.publications}
+
+    def paths(self, publication: Publication) -> tuple[str, ...]:
+        """Return the path of every page of a unit, generated and hand-written."""
+        written = self.handwritten[publication.unit.language]
+        generated = (page.path for page in self.pages[publication.unit.address])
+        return (*generated, *(path for path in written if path.endswith(".md")))
+
+
+@dataclass(frozen=True)
 class _Staged:
     """A unit that is ready for the engine: where it stands, and its fingerprint."""
 
-    unit: Unit
+    publication: Publication
     folder: Path
     settings: dict[str, Any]
     fingerprint: str
 
 
-def find_project(rulebook: Rulebook, folder: Path) -> Project:
-    """Return the project of the rulebook in `folder`: what it needs stands beside that folder."""
-    root = folder.resolve().parent
+def find_project(loaded: Loaded) -> Project:
+    """Return the project of a rulebook: what it needs stands beside the folder of that."""
+    root = loaded.folder.resolve().parent
     own = root / "mkdocs.yml"
-    return Project(rulebook, own if own.is_file() else engines.packaged_base(), root / "docs")
+    return Project(loaded, own if own.is_file() else engines.packaged_base(), root / "docs")
 
 
 def build_site(
-    project: Project, output: Path, progress: Progress = lambda _: None, *, live: bool = False
+    project: Project,
+    output: Path,
+    today: date,
+    progress: Progress = lambda _: None,
+    *,
+    draft: bool = False,
+    live: bool = False,
 ) -> None:
-    """Build the site of `project` at `output`; `live` is for looking at it, not for publishing.
+    """Build the site of `project` at `output`, with the edition that is current on `today`.
+
+    `draft` adds the rulebook as it stands; `live` is for looking at, not for publishing.
 
     Raises:
         UserError: something is wrong with the hand-written pages, the configuration or `output`;
@@ -75,70 +121,72 @@ def build_site(
     """
     base = engines.read_base(project.base)
     address = engines.site_url(base)
+    build = _Build(project, base, make_plan(project.loaded, today, address, draft=draft), live)
     with workshop(output) as folder:
-        staged = tuple(_stage_units(project, base, folder, live=live))
+        staged = tuple(_stage_units(build, folder))
         built = _build_units(project, staged, cache_folder(output), progress)
         site = folder / "site"
         for ready, pages in zip(staged, built, strict=True):
-            shutil.copytree(pages, site / ready.unit.address)
-        _write_leading(project, staged, site, address)
+            shutil.copytree(pages, site / ready.publication.unit.address)
+        _write_around(build, site)
         progress("looking through the pages")
         _refuse_findings(site, address)
         exchange(site, output)
         _forget_others(cache_folder(output), {ready.fingerprint for ready in staged}, folder)
 
 
-def find_units(rulebook: Rulebook) -> tuple[Unit, ...]:
-    """Return the units of a site, the first language first."""
-    return tuple(Unit(language, DRAFT) for language in rulebook.settings.languages)
-
-
-def latest_day(rulebook: Rulebook) -> date:
-    """Return the last day on which something in the rulebook was decided or asked."""
-    decided = (rule.decided_on for rule in rulebook.rules.values())
-    asked = (request.asked_on for request in rulebook.requests.values())
-    return max((*decided, *asked), default=date(2000, 1, 1))
-
-
-def _stage_units(
-    project: Project, base: dict[str, Any], folder: Path, *, live: bool
-) -> Iterable[_Staged]:
-    units = find_units(project.rulebook)
-    handwritten = {unit: find_handwritten(project.docs, unit.language) for unit in units}
+def _stage_units(build: _Build, folder: Path) -> Iterator[_Staged]:
     theme = engines.theme_folder()
-    for unit in units:
-        publication = Publication(project.rulebook, unit, engines.site_url(base))
-        pages = tuple(path for path in handwritten[unit] if path.endswith(".md"))
-        task = Task(
-            publication,
-            base,
-            pages,
-            tuple(_alternative(other, pages, tuple(handwritten[other])) for other in units),
-            live=live,
-        )
-        settings = engines.mkdocs_settings(task)
-        stage_folder = folder / "units" / f"{unit.language}-{unit.edition}"
-        docs = stage_folder / engines.DOCS_FOLDER
-        stage(docs, render_pages(publication), handwritten[unit])
-        facts = (settings, base, engines.engine_facts())
-        yield _Staged(unit, stage_folder, settings, digest((docs, theme), *facts))
+    for publication in build.plan.publications:
+        unit = publication.unit
+        settings = engines.mkdocs_settings(_make_task(build, publication))
+        place = folder / "units" / f"{unit.language}-{unit.edition}"
+        docs = place / engines.DOCS_FOLDER
+        stage(docs, build.pages[unit.address], build.handwritten[unit.language])
+        facts = (settings, build.base, engines.engine_facts())
+        yield _Staged(publication, place, settings, digest((docs, theme), *facts))
 
 
-def _alternative(other: Unit, pages: tuple[str, ...], theirs: tuple[str, ...]) -> Alternative:
-    missing = tuple(address_of(page) for page in pages if page not in theirs)
-    name = load_words(other.language)["language"]
-    return Alternative(other.language, name, f"../../{other.address}", missing)
+def _make_task(build: _Build, publication: Publication) -> Task:
+    written = build.handwritten[publication.unit.language]
+    others = build.plan.beside(publication)
+    notice = build.plan.find_notice(publication)
+    current = [
+        each
+        for each in build.plan.publications
+        if each.unit.edition == notice.edition and each.unit.language == publication.unit.language
+    ]
+    return Task(
+        publication,
+        build.base,
+        tuple(path for path in written if path.endswith(".md")),
+        tuple(_alternative(build, publication, other) for other in others),
+        notice if current else notice.without_link(),
+        _find_missing(build, publication, current[0]) if current else (),
+        live=build.live,
+    )
+
+
+def _alternative(build: _Build, publication: Publication, other: Publication) -> Alternative:
+    name = load_words(other.unit.language)["language"]
+    missing = _find_missing(build, publication, other)
+    return Alternative(other.unit.language, name, f"../../{other.unit.address}", missing)
+
+
+def _find_missing(build: _Build, here: Publication, there: Publication) -> tuple[str, ...]:
+    """Return the addresses of the pages that are here and not there."""
+    theirs = frozenset(build.paths(there))
+    return tuple(address_of(path) for path in build.paths(here) if path not in theirs)
 
 
 def _build_units(
     project: Project, staged: tuple[_Staged, ...], cache: Path, progress: Progress
 ) -> tuple[Path, ...]:
-    epoch = int(datetime.combine(latest_day(project.rulebook), time(), UTC).timestamp())
-
     def build(ready: _Staged) -> Path:
         kept = cache / ready.fingerprint
         if not kept.exists():
-            progress(f"building {ready.unit.address}")
+            progress(f"building {ready.publication.unit.address}")
+            epoch = epoch_of(ready.publication)
             pages = engines.build_unit(ready.folder, ready.settings, project.base, epoch)
             cache.mkdir(exist_ok=True)
             pages.rename(kept)
@@ -148,14 +196,36 @@ def _build_units(
         return tuple(pool.map(build, staged))
 
 
-def _write_leading(
-    project: Project, staged: tuple[_Staged, ...], site: Path, address: str
-) -> None:
-    units = tuple(ready.unit for ready in staged)
-    for page in render_leading(project.rulebook, units, address):
+def _write_around(build: _Build, site: Path) -> None:
+    """Write what stands around the pages of the units: what leads to them, and their data."""
+    for page in _render_around(build):
         file = site / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.content, encoding="utf-8")
+    for publication in build.plan.publications:
+        if publication.edition:
+            file = site / publication.unit.address / RULEBOOK_FILE
+            file.write_bytes(publication.edition.content)
+
+
+def _render_around(build: _Build) -> Iterator[Page]:
+    publications = build.plan.publications
+    addresses = {
+        each.unit.address: tuple(address_of(path) for path in build.paths(each))
+        for each in publications
+    }
+    surroundings = Surroundings(publications, build.plan.leading, addresses)
+    yield from render_leading(surroundings)
+    if not build.plan.editions:
+        return
+    yield Page(EDITIONS_FILE, list_editions(build.plan.editions))
+    for language in surroundings.languages:
+        yield render_feed(surroundings.main(language))
+        yield render_versions(surroundings.main(language), _editions_in(publications, language))
+
+
+def _editions_in(publications: Iterable[Publication], language: str) -> tuple[str, ...]:
+    return tuple(each.unit.edition for each in publications if each.unit.language == language)
 
 
 def _refuse_findings(site: Path, address: str) -> None:

@@ -29,6 +29,10 @@ class Words:
         """Return the phrase for so many, in the singular or the plural."""
         return self.fill(f"{phrase}_one" if number == 1 else f"{phrase}_other", number=number)
 
+    def field(self, name: str) -> str:
+        """Return what readers call a field of a rule."""
+        return self.phrases[f"field_{name}"]
+
     def day(self, day: date) -> str:
         """Return a date as people write it: 1 maart 2026."""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from spelregels.render import chapters, glossary, home, people, requests, rules
-from spelregels.render.leading import render_leading
+from spelregels.render import (
+    changes,
+    chapters,
+    glossary,
+    home,
+    people,
+    requests,
+    rules,
+    timeline,
+)
+from spelregels.render.feed import render_feed, render_versions
+from spelregels.render.leading import Surroundings, render_leading
 from spelregels.render.navigation import NavItem, navigation
 from spelregels.render.publication import Link, Page, Publication, Unit
 
@@ -12,10 +22,13 @@ __all__ = [
     "NavItem",
     "Page",
     "Publication",
+    "Surroundings",
     "Unit",
     "navigation",
+    "render_feed",
     "render_leading",
     "render_pages",
+    "render_versions",
 ]
 
 _KINDS: tuple[Callable[[Publication], Iterator[Page]], ...] = (
@@ -26,6 +39,8 @@ _KINDS: tuple[Callable[[Publication], Iterator[Page]], ...] = (
     requests.render,
     people.render,
     glossary.render,
+    changes.render,
+    timeline.render,
 )
 
 

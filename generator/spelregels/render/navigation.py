@@ -27,4 +27,13 @@ def navigation(publication: Publication) -> tuple[NavItem, ...]:
         NavItem(words["requests"], "requests.md"),
         NavItem(words["people"], "people.md"),
         NavItem(words["glossary"], "glossary.md"),
+        *_history(publication),
     )
+
+
+def _history(publication: Publication) -> tuple[NavItem, ...]:
+    """Return the entries that only make sense once there is an edition."""
+    words = publication.words
+    if not publication.history.editions:
+        return ()
+    return (NavItem(words["changes"], "changes.md"), NavItem(words["editions"], "editions.md"))

@@ -6,14 +6,20 @@ A `str` given to a template is plain text, which is encoded there; a `Markup` is
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
-from spelregels import rich
+from spelregels import plain, rich
+from spelregels.editions import Edition
+from spelregels.history import History, Step
 from spelregels.models import Rulebook
 from spelregels.plain import to_line
 from spelregels.values import PlainText, RichText, Text
 from spelregels.words import Words, load_words
+
+NO_HISTORY = History(())
+"""What a rulebook has before its first edition."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +55,35 @@ class Link:
 class Publication:
     """What is to be rendered: a rulebook, as the unit, for a site at an address.
 
-    `site_url` ends in a slash, or is empty where it is not known yet.
+    `site_url` ends in a slash, or is empty where it is not known yet; `history` has every edition,
+    also those that came after this one.
     """
 
     rulebook: Rulebook
     unit: Unit
     site_url: str = ""
+    history: History = NO_HISTORY
 
     @property
     def words(self) -> Words:
         """The words of the site in the language of the unit."""
         return load_words(self.unit.language)
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The frozen edition that this is, or None for the draft."""
+        names = {edition.name: edition for edition in self.history.editions}
+        return names.get(self.unit.edition)
+
+    @cached_property
+    def past(self) -> History:
+        """The history up to and including this edition; all of it for the draft."""
+        return self.history.until(self.edition) if self.edition else self.history
+
+    @property
+    def following(self) -> Step | None:
+        """The edition after this one, with its changes, or None where this is the last."""
+        return self.history.following(self.edition) if self.edition else None
 
     def reader(self, root: str = "") -> "Reader":
         """Return a reader on a page that is `root` away from the home page."""
@@ -93,6 +117,10 @@ class Reader:
         html = rich.to_html(self._translated(text), self.root)
         return html if text.within(self.language) else self._mark_untranslated(html)
 
+    def encoded(self, text: str) -> Markup:
+        """Return a text with its white space, every character of it shown as it was typed."""
+        return plain.encode(text)
+
     def day(self, day: date | None) -> str:
         """Return a date in words, empty where there is none."""
         return self.words.day(day) if day else ""
@@ -104,6 +132,10 @@ class Reader:
     def rule_links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the way to each rule, in the order of their titles."""
         return tuple(sorted(self.rule_link(id_) for id_ in ids))
+
+    def edition_address(self, step: Step) -> str:
+        """Return the home page of another edition, in the same language."""
+        return f"{self.root}../{step.edition.name}/"
 
     def chapter_link(self, id_: str) -> Link:
         """Return the way to a chapter, by its title."""

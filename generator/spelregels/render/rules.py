@@ -1,13 +1,12 @@
 """The page of a rule, and the list of all rules."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
-from spelregels.models import Effect, Example, PriceEffect, Rule, Rulebook, RuleException
+from spelregels.models import Effect, Example, PriceEffect, Rule, RuleException, review_day
+from spelregels.render.changes import find_coming, find_moments
 from spelregels.render.publication import Link, Page, Publication, Reader
 from spelregels.render.templates import render_page
 
@@ -65,6 +64,7 @@ def render(publication: Publication) -> Iterator[Page]:
             address=publication.permanent_address(id_),
             **_content(reader, rule),
             **_circumstances(reader, id_, rule),
+            **_stability(publication, reader, id_),
         )
 
 
@@ -154,7 +154,19 @@ def _circumstances(reader: Reader, id_: str, rule: Rule) -> dict[str, object]:
         "advice": reader.rich(rule.advice.text) if rule.advice else "",
         "audiences": reader.audiences(rule.applies_to),
         "decided_on": reader.day(rule.decided_on),
-        "review_by": reader.day(review_day(reader.rulebook, rule)),
+        "review_by": reader.day(review_day(rule, reader.rulebook.settings.promises)),
+    }
+
+
+def _stability(publication: Publication, reader: Reader, id_: str) -> dict[str, object]:
+    words, past = publication.words, publication.past
+    since = past.unchanged_since(id_)
+    rule = publication.rulebook.rules[id_]
+    phrase = "withdrawn_since" if rule.status == "withdrawn" else "unchanged_since"
+    return {
+        "unchanged": words.fill(phrase, day=reader.day(since)) if since else "",
+        "coming": find_coming(publication, reader, id_),
+        "moments": find_moments(publication, reader, id_),
     }
 
 
@@ -208,15 +220,3 @@ def _find_requests(reader: Reader, rule_id: str) -> Iterator[dict[str, object]]:
                 "answer": request.answer,
                 "label": reader.words[f"answer_{request.answer}"],
             }
-
-
-def review_day(rulebook: Rulebook, rule: Rule) -> date:
-    """Return the day by which `rule` is looked at again: its own, or that of the promise.
-
-    So many months later is the same day of the month, or its last day where it is shorter.
-    """
-    if rule.review_by:
-        return rule.review_by
-    months = rule.decided_on.month - 1 + rulebook.settings.promises.review_months
-    year, month = rule.decided_on.year + months // 12, months % 12 + 1
-    return date(year, month, min(rule.decided_on.day, calendar.monthrange(year, month)[1]))
