@@ -11,13 +11,13 @@ PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-chec
 unexport PIP_USER PYTHONHOME PYTHONPATH
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test fuzz kill format lock clean
+.PHONY: help site serve check lint test fuzz kill crawl format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 site: .venv/.site ## check the rulebook and build the website in site/
-	.venv/bin/spelregels check --strict
+	.venv/bin/spelregels check
 	.venv/bin/spelregels build
 	@echo 'The website is in site/. To look at it: make serve'
 
@@ -43,6 +43,9 @@ fuzz: .venv/.dev ## look at length for input that breaks the reading (short in `
 
 kill: .venv/.dev ## kill many builds, and see that the site never suffers (short in `make test`)
 	SPELREGELS_KILLS=100 .venv/bin/pytest tests/test_publish.py -k killed
+
+crawl: .venv/.dev ## try every link of a large site (of a small one in `make test`)
+	SPELREGELS_CRAWL=full .venv/bin/pytest tests/test_crawl.py
 
 format: .venv/.dev ## mend the format, and what can be mended of the style
 	.venv/bin/ruff check --fix --exit-zero
