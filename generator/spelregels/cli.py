@@ -87,7 +87,9 @@ def main() -> None:
 def check(
     path: Path | None, rulebook: Path, output_format: str, today: date, *, strict: bool
 ) -> None:
-    """Check the rulebook in PATH (the same as --rulebook) and report every problem.
+    """Tell everything that is wrong with a rulebook.
+
+    PATH is the folder of the rulebook, as --rulebook is.
 
     Exit code 0: nothing wrong; 1: errors were found; 2: the command could not run.
     """
@@ -110,10 +112,10 @@ def check(
 @click.option("--draft", is_flag=True, help="Add the rulebook as it stands, as an edition.")
 @TODAY
 def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
-    """Check the rulebook and build its website; a rulebook with errors is not built.
+    """Check the rulebook and build its website.
 
-    Every edition is in it, and readers are led to the one that is in force; before the first
-    edition, to the rulebook as it stands.
+    A rulebook with errors is not built. Every edition is in it, and readers are led to the one
+    that is in force; before the first edition, to the rulebook as it stands.
 
     Exit code 0: built; 1: the rulebook has errors; 2: the command could not run, or a page is not
     fit to publish. Unless it is 0, the website that stands is as it was.
@@ -134,7 +136,10 @@ def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 @TODAY
 def serve(rulebook: Path, port: int, today: date) -> None:
-    """Show the website on this machine, and build it again when a file is saved."""
+    """Show the website while the rulebook is written.
+
+    It is built again whenever a file is saved.
+    """
     with _showing_progress() as progress:
         host = Host(lambda message: click.echo(message, err=True), progress)
         if not serve_site(rulebook, today, port, host):
@@ -149,7 +154,11 @@ def serve(rulebook: Path, port: int, today: date) -> None:
     "--output-format", type=click.Choice(sorted(DIFF_REPORTERS)), default="text", show_default=True
 )
 def diff(old: str, new: str, rulebook: Path, output_format: str) -> None:
-    """Tell what changed between two versions: an edition, a folder, or `draft`."""
+    """Tell what changed between two versions.
+
+    OLD and NEW are names of editions, folders with a rulebook, or `draft`: the rulebook as it
+    stands, which NEW is if it is left out.
+    """
     loaded = load_rulebook(rulebook)
     changes = diff_rulebooks(find_version(old, loaded), find_version(new, loaded))
     click.echo(DIFF_REPORTERS[output_format](changes), nl=False)
@@ -162,13 +171,15 @@ def diff(old: str, new: str, rulebook: Path, output_format: str) -> None:
 @click.option("--in-force", metavar="DATE", required=True, type=_DAY, callback=_to_day)
 @TODAY
 def freeze(edition: str, rulebook: Path, published: date, in_force: date, today: date) -> None:
-    """Freeze the rulebook as EDITION: from then on, what it says cannot change unseen.
+    """Freeze the rulebook as an edition.
+
+    From then on, what it says cannot change unseen. EDITION is a year and a number: 2026.1.
 
     Exit code 0: frozen; 1: something speaks against it; 2: the command could not run.
     """
     loaded = load_rulebook(rulebook, today)
     frozen = freeze_rulebook(loaded, edition, published, in_force)
-    report = make_report(loaded)._replace(diagnostics=frozen.diagnostics)
+    report = make_report(loaded, frozen.diagnostics)
     if frozen.diagnostics:
         click.echo(report_text(report), nl=False, err=True)
     if frozen.is_refused:
@@ -183,7 +194,9 @@ def freeze(edition: str, rulebook: Path, published: date, in_force: date, today:
 @click.argument("site", required=False, type=click.Path(path_type=Path))
 @RULEBOOK
 def verify(site: Path | None, rulebook: Path) -> None:
-    """Prove that no frozen edition was altered, nor what SITE publishes of it.
+    """Prove that no edition was altered.
+
+    With SITE, the folder of a built website, also what that publishes of each edition.
 
     Exit code 0: everything is as it was frozen; 1: something is not.
     """
@@ -198,14 +211,20 @@ def verify(site: Path | None, rulebook: Path) -> None:
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain what the check CODE (SR101, or its name) finds, and how to mend it."""
+    """Explain what a check finds, and how to mend it.
+
+    CODE is its code, as SR101, or its name, as unknown-field.
+    """
     click.echo(to_document(find_page(code)), nl=False)
 
 
 @main.command()
 @click.argument("kind", type=click.Choice(sorted(SCHEMAS)))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a KIND of file, for an editor that completes and checks."""
+    """Print the JSON Schema of a kind of file.
+
+    An editor with it completes the names of fields and underlines mistakes.
+    """
     click.echo(json.dumps(SCHEMAS[kind].model_json_schema(), indent=2, sort_keys=True))
 
 

@@ -23,10 +23,11 @@ class Report(NamedTuple):
     rules: int
 
 
-def make_report(loaded: Loaded) -> Report:
-    """Run the checks over a rulebook and return what there is to report."""
+def make_report(loaded: Loaded, diagnostics: Sequence[Diagnostic] | None = None) -> Report:
+    """Return what there is to report of a rulebook; unless it was checked, check it."""
     files = {source.path: source.text for source in loaded.sources.values()}
-    return Report(run_checks(loaded), files, len(loaded.rulebook.rules))
+    found = run_checks(loaded) if diagnostics is None else diagnostics
+    return Report(found, files, len(loaded.rulebook.rules))
 
 
 def report_text(report: Report) -> str:
