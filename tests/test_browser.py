@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from rulebooks import write_file, write_rulebook
+from rulebooks import write_file, write_history, write_rulebook
 from sites import CURRENT, TWO_LANGUAGES, build, served, watched_page
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
@@ -254,3 +254,18 @@ def test_words_that_went_and_came_are_told_apart_without_colour(
         line = "element => getComputedStyle(element).textDecorationLine"
         assert page.locator("del").first.evaluate(line) == "line-through"
         assert page.locator("ins").first.evaluate(line) == "underline"
+
+
+def test_edition_is_chosen_on_a_page_also_where_the_site_has_no_address(
+    browser: Browser, tmp_path: Path
+) -> None:
+    rulebook = tmp_path / "rulebook"
+    clearer = {"rules/wait-your-turn.yaml": "title: Please wait\n"}
+    write_history(rulebook, {}, clearer)
+    build(rulebook, tmp_path / "site")
+    pages = (tmp_path / "site").rglob("*.html")
+    assert [page for page in pages if "address-not-set" in page.read_text("utf-8")] == []
+    with served(tmp_path) as address, watched_page(browser, address) as page:
+        page.goto(f"{address}site/en/2026.2/rules/wait-your-turn/")
+        choose_edition(page, "2026.1")
+        page.wait_for_url(f"{address}site/en/2026.1/rules/wait-your-turn/")

@@ -76,6 +76,7 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
                 },
             ],
             "spelregels": {
+                "has_address": True,
                 "policy": engines.POLICY,
                 "scope": "../../",
                 "language": "nl",
@@ -140,8 +141,10 @@ def test_settings_are_no_more_than_json_holds(tmp_path: Path) -> None:
     assert json.loads(json.dumps(settings)) == settings
 
 
-def test_unit_for_a_site_without_an_address_has_none(tmp_path: Path) -> None:
-    assert "site_url" not in mkdocs_settings(Task(publication(tmp_path), {}))
+def test_unit_for_a_site_without_an_address_shows_none(tmp_path: Path) -> None:
+    settings = mkdocs_settings(Task(replace(publication(tmp_path), site_url=""), {}))
+    assert settings["site_url"] == "https://address-not-set.invalid/nl/draft/"
+    assert settings["extra"]["spelregels"]["has_address"] is False
 
 
 def test_page_that_is_only_looked_at_has_no_policy(tmp_path: Path) -> None:

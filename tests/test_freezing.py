@@ -1,9 +1,11 @@
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -310,12 +312,25 @@ def test_leftover_that_is_a_link_is_not_followed(
     assert not (folder / "editions" / "2026.2.json").is_symlink()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_folder_that_cannot_be_written_is_told(folder: Path, command: Command) -> None:
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Let no file grow beyond a hundred bytes: a full disk, for root too."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_edition_that_cannot_be_written_is_told_and_leaves_nothing(
+    folder: Path, command: Command
+) -> None:
     change(folder, {RULE: LOOSER})
-    (folder / "editions").chmod(0o500)
-    result = freeze(command, "2026.2")
+    with no_room():
+        result = freeze(command, "2026.2")
     assert (result.output.splitlines()[-1], result.exit_code) == (
-        "spelregels: rulebook/editions/2026.2.json cannot be written: Permission denied",
+        "spelregels: rulebook/editions/2026.2.json cannot be written: File too large",
         2,
     )
+    assert [file.name for file in (folder / "editions").iterdir()] == ["2026.1.json"]

@@ -58,7 +58,9 @@ en | tightened | You must wait until 9:00. | You must wait until 10:00.
 nl | relaxed | We zijn open tot 17.00 uur. | We zijn open tot 18.00 uur.
 nl | tightened | We zijn gesloten tot 9.00 uur. | We zijn gesloten tot 10.00 uur.
 en | tightened | A pass costs 5 euros. | A pass costs 6 euros.
-en | clarified | You must wait. | You shall wait.
+en | tightened? | You must wait. | You shall wait.
+nl | tightened? | Je moet wachten. | Je dient te wachten.
+nl | clarified | Wie wacht, moet staan. | Wie wachten, moeten staan.
 nl | clarified | U moet tekenen. | Een handtekening is verplicht.
 nl | tightened? | Bestel minstens 5 stuks. | Bestel hoogstens 5 stuks.
 nl | tightened | Bestel 5 stuks. | Bestel minstens 5 stuks.

@@ -118,7 +118,7 @@ def write_edition(folder: Path, edition: Edition) -> Path:
     """Write the file of `edition` below `folder`: the whole file, or none.
 
     Raises:
-        UserError: there is a file of that name.
+        UserError: there is a file of that name, or it cannot be written.
     """
     file = folder / f"{edition.name}.json"
     unfinished = folder / f".{edition.name}.json"
@@ -126,10 +126,12 @@ def write_edition(folder: Path, edition: Edition) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         # One that was killed half-way may have left its own behind.
         unfinished.unlink(missing_ok=True)
-        _write_whole(unfinished, edition.content)
-        # A link is made or not, and never in the place of a file that is there.
-        file.hardlink_to(unfinished)
-        unfinished.unlink()
+        try:
+            _write_whole(unfinished, edition.content)
+            # A link is made or not, and never in the place of a file that is there.
+            file.hardlink_to(unfinished)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except FileExistsError:
         raise UserError(f"{file} is there already; an edition is never written twice") from None
     except OSError as error:

@@ -28,6 +28,9 @@ _CONFIG_FILE = "mkdocs.yml"
 _STYLESHEET = "assets/stylesheets/spelregels.css"
 _SCRIPT = "assets/javascripts/editions.js"
 _MAX_WARNINGS = 20
+_NO_ADDRESS = "https://address-not-set.invalid/"
+"""The version selector finds a page of another edition by its sitemap, which must have some host:
+one that never can be there (RFC 2606), and that no page shows."""
 _UNWANTED = ("404.html", "*.map")
 """What no reader of a unit asks for: a server looks for the 404 page at the root of the site."""
 _SILENCE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -140,8 +143,7 @@ def mkdocs_settings(task: Task) -> Settings:
             "links": {"anchors": "warn", "absolute_links": "warn", "unrecognized_links": "warn"},
         },
     }
-    if publication.site_url:
-        settings["site_url"] = publication.site_url + publication.unit.address
+    settings["site_url"] = (publication.site_url or _NO_ADDRESS) + publication.unit.address
     return settings
 
 
@@ -257,6 +259,7 @@ def _palette(publication: Publication) -> list[Settings]:
 def _extra(task: Task) -> Settings:
     words = task.publication.words
     return {
+        "has_address": bool(task.publication.site_url),
         "policy": "" if task.live else POLICY,
         "scope": "../../" if task.alternatives else "./",
         "language": task.publication.unit.language,

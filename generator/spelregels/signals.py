@@ -47,12 +47,34 @@ _LIMITING = frozenset({Role.CONDITION, Role.EXCEPTION})
 """What binds less in a duty, and allows less in a permission."""
 
 
+_MODALS: Mapping[str, str] = {
+    form: verb
+    for verb, forms in (
+        ("moet", "moet moeten moest moesten"),
+        ("dient", "dient dienen"),
+        ("behoort", "behoort behoren"),
+        ("mag", "mag mogen mocht"),
+        ("kan", "kan kunt kun kunnen"),
+        ("must", "must"),
+        ("shall", "shall"),
+        ("should", "should"),
+        ("ought", "ought"),
+        ("may", "may"),
+        ("can", "can could"),
+        ("might", "might"),
+    )
+    for form in forms.split()
+}
+"""The modal verb that a form belongs to: the plural of a verb is no other verb."""
+
+
 def find_signals(old: str, new: str, language: str) -> Iterator[Signal]:
     """Yield what in the change from `old` to `new` changes what somebody must or may do."""
     lexicon = find_lexicon(language)
     before, after = (read_duty(tokenize(text, lexicon), lexicon) for text in (old, new))
     yield from _compare_quantities(before.quantities, after.quantities)
     yield from _compare_words(before.words, after.words)
+    yield from _compare_modals(before.words, after.words)
 
 
 def find_other_words(old: str, new: str, language: str) -> tuple[str, ...]:
@@ -94,6 +116,23 @@ def _compare_words(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Si
             weight = _STRENGTH.get(word.role) or _weight(word)
             total = verbs if verbs is not None and word.role in _STRENGTH else weight * sign
             yield Signal(_direction(total), f"'{word.text}' was {happened}")
+
+
+def _compare_modals(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Signal]:
+    """Yield each modal verb that became another which does the same: must, shall.
+
+    Which of the two binds more is for people to say; that it is another verb can be seen.
+    """
+    for role in (Role.MUST, Role.SHOULD, Role.MAY):
+        old, new = (
+            Counter(
+                _MODALS[word.text] for word in words if word.role is role and word.text in _MODALS
+            )
+            for words in (before, after)
+        )
+        gone, come = sorted((old - new).elements()), sorted((new - old).elements())
+        for one, other in zip(gone, come, strict=False):
+            yield Signal(Direction.UNKNOWN, f"'{one}' became '{other}'")
 
 
 def _weigh(gone: Sequence[Word], come: Sequence[Word]) -> int | None:
