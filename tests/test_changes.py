@@ -141,11 +141,16 @@ def test_it_is_told_that_no_notice_was_needed(tmp_path: Path) -> None:
     )
 
 
-def test_page_of_a_rule_that_is_going_to_change_says_how_and_when_and_why(shop: Path) -> None:
+def test_page_of_a_rule_that_is_going_to_change_says_what_and_when_and_why(shop: Path) -> None:
     pages = pages_of(shop, "2026.1")
     assert box_of(pages["rules/wait-your-turn.md"], ".sr-coming") == [
-        *("Next change: 15 December 2026", "more lenient", "Children fidget.", "Edition 2026.2")
+        *("Next change: 15 December 2026", "more lenient", "Children fidget.", "The rule"),
+        *("Wait without shouting until it is your turn", "; a child may go first", "."),
+        "Edition 2026.2",
     ]
+    box = body_of(pages["rules/wait-your-turn.md"]).css_first(".sr-coming")
+    assert box is not None
+    assert [added.text() for added in box.css("ins")] == ["; a child may go first"]
     assert box_of(pages["rules/mondays.md"], ".sr-coming") == [
         *("Next change: 15 December 2026", "clarified", "It was vague.", "Edition 2026.2")
     ]

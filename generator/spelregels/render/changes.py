@@ -1,7 +1,7 @@
 """What changed: the page of an edition, and what the page of a rule tells of its history."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -48,9 +48,10 @@ class KindView:
 
 @dataclass(frozen=True)
 class Moment:
-    """A change in the history of a rule.
+    """A change in the history of a rule, or the one to come.
 
     `address` leads to the change itself; it is empty where that is not told in this language.
+    `fields` are what changes of what somebody must or may do, of a change to come.
     """
 
     edition: str
@@ -60,6 +61,7 @@ class Moment:
     heading: str
     why: Markup
     address: str
+    fields: tuple[FieldView, ...] = ()
 
 
 def render(publication: Publication) -> Iterator[Page]:
@@ -94,7 +96,11 @@ def find_coming(publication: Publication, reader: Reader, rule: str) -> Moment |
     change = step.find_change(rule) if step else None
     if step is None or change is None:
         return None
-    return _moment(reader, step, change, f"rules/{rule}/")
+    moment = _moment(reader, step, change, f"rules/{rule}/")
+    duties = (field for field in change.fields if field.is_duty)
+    return replace(
+        moment, fields=tuple(view for field in duties for view in _views(reader, field))
+    )
 
 
 def _moment(reader: Reader, step: Step, change: Change, page: str) -> Moment:
