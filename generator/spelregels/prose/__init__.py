@@ -1,0 +1,1 @@
+"""What can be seen of a text: its words, whether it says something, how easy it reads."""

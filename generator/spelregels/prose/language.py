@@ -1,0 +1,110 @@
+"""The words of a language that the checks of texts go by."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from spelregels.prose.text import join_letters, without_stress
+
+LANGUAGES: Mapping[str, str] = {"en": "english", "nl": "dutch"}
+"""The languages there are words of, as the Snowball stemmer calls them (snowballstem.org)."""
+
+
+_OPPOSITE = re.compile(r"^(?:un|on|non-?|niet-|dis|in)(?=\w{4})")
+_DOUBLE = re.compile(r"([^\W\d_])\1")
+_LAST = re.compile(r"(?<=\w{5})[dt]$")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words, and phrases of several; `longest` is how many words the longest phrase has."""
+
+    known: frozenset[str]
+    longest: int
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self.known
+
+    def cover(self, words: Iterable[str]) -> list[bool]:
+        """Return for each word whether it is one of these, or a part of a phrase of these."""
+        every = list(words)
+        covered = [False] * len(every)
+        for start in range(len(every)):
+            for length in range(self.longest, 0, -1):
+                if " ".join(every[start : start + length]) in self.known:
+                    covered[start : start + length] = [True] * len(every[start : start + length])
+                    break
+        return covered
+
+
+class Language:
+    """What is known of a language; lists of words by the names they have in its file."""
+
+    def __init__(self, name: str, lists: Mapping[str, Any]) -> None:
+        self.name = name
+        self._lists = lists
+        self._roots: dict[str, str] = {}
+
+    @cached_property
+    def _stemmer(self) -> Any:
+        # Only some rulebooks need it, and it takes as long to import as all of these together.
+        import snowballstemmer
+
+        return snowballstemmer.stemmer(LANGUAGES[self.name])
+
+    @cache  # noqa: B019 (there are two languages, for ever)
+    def words(self, *names: str) -> frozenset[str]:
+        """Return the words, and the phrases with spaces, of one or more lists."""
+        return frozenset(phrase for name in names for phrase in _split(self._lists[name]))
+
+    @cache  # noqa: B019
+    def phrases(self, *names: str) -> Phrases:
+        """Return the words and phrases of several lists together."""
+        known = self.words(*names)
+        return Phrases(known, max(phrase.count(" ") + 1 for phrase in known))
+
+    @cached_property
+    def office(self) -> Mapping[str, str]:
+        """Each office word, with the plain one."""
+        table: Mapping[str, str] = self._lists["office"]
+        return table
+
+    @cached_property
+    def passive(self) -> Mapping[str, str]:
+        """By what the passive is seen: `auxiliaries`, `participles` and their `ending`."""
+        table: Mapping[str, str] = self._lists["passive"]
+        return table
+
+    def root(self, word: str, *, denied: bool = False) -> str:
+        """Return what the inflections of a word have in common.
+
+        That is its stem by the Snowball algorithm, without the double letters and the last `d` or
+        `t` by which the Dutch stems of one verb still differ; with `denied`, what is before an
+        opposite (`un`, `on`) goes too.
+        """
+        key = f"!{word}" if denied else word
+        if key not in self._roots:
+            stem = self._stemmer.stemWord(word)
+            self._roots[key] = _fold(_OPPOSITE.sub("", stem) if denied else stem)
+        return self._roots[key]
+
+
+@cache
+def find_words_of(language: str) -> Language | None:
+    """Return what is known of a language, or None where nothing is."""
+    if language not in LANGUAGES:
+        return None
+    text = (files("spelregels") / "prose" / f"{language}.toml").read_text(encoding="utf-8")
+    return Language(language, tomllib.loads(text))
+
+
+def _split(text: str) -> Iterable[str]:
+    return (join_letters(word.replace("_", " ")) for word in without_stress(text).split())
+
+
+def _fold(stem: str) -> str:
+    return _LAST.sub("", _DOUBLE.sub(r"\1", stem))

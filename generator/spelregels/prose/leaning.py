@@ -1,0 +1,95 @@
+"""See which way a reason leans: whether it speaks of gain or of loss, of less money or of more."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spelregels.prose.language import Language, find_words_of
+from spelregels.prose.text import read_prose
+
+_BEFORE, _AFTER = 3, 5
+"""How many words from a word may turn it round: `fewer mistakes`, `mistakes disappear`."""
+
+
+class Leaning(NamedTuple):
+    """The words of a reason that speak of the one, and those that speak of the other."""
+
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+
+
+def find_quality_leaning(text: str, language: str) -> Leaning:
+    """Return what a reason says of quality: gain (up) and loss (down)."""
+    return _find(text, language, "gain", "loss")
+
+
+def find_price_leaning(text: str, language: str) -> Leaning:
+    """Return what a reason says of the price: that it rises (up) and that it falls (down)."""
+    return _find(text, language, "dearer", "cheaper")
+
+
+def _find(text: str, language: str, up: str, down: str) -> Leaning:
+    """Return what a reason leans to; nothing where it weighs the one against the other (`but`).
+
+    A word such as `mistake` says too little by itself; `slower` says enough.
+    """
+    known = find_words_of(language)
+    words = read_prose(text).vocabulary
+    if known is None or words.isdisjoint(_beginnings(known)) or words & known.words("contrast"):
+        return Leaning()
+    found: dict[bool, list[str]] = {True: [], False: []}
+    turned = 0
+    for word, is_up, is_turned in _find_words(text, known, up, down):
+        found[is_up is not is_turned].append(word)
+        turned += is_turned
+    if _count_turning(text, known) > turned:
+        return Leaning()
+    return Leaning(*(_weigh(found[is_up], known) for is_up in (True, False)))
+
+
+def _find_words(
+    text: str, known: Language, up: str, down: str
+) -> Iterator[tuple[str, bool, bool]]:
+    """Yield each word that leans, whether it is of the list `up`, and whether it is turned."""
+    for sentence in read_prose(text).sentences:
+        words = sentence.small
+        for name in (up, down):
+            for index, is_one in enumerate(known.phrases(name).cover(words)):
+                if is_one:
+                    yield words[index], name == up, _is_turned(words, index, known, name)
+
+
+@cache
+def _beginnings(known: Language) -> frozenset[str]:
+    """Return the words that lean, and the first one of each phrase that does."""
+    leaning = known.words("gain", "loss", "cheaper", "dearer")
+    return frozenset(phrase.partition(" ")[0] for phrase in leaning)
+
+
+def _count_turning(text: str, known: Language) -> int:
+    """Return how many words of a text may turn another one round, and lean to neither side."""
+    words = read_prose(text).words
+    leaning = known.phrases("gain", "loss", "cheaper", "dearer").cover(words)
+    turning = known.phrases("lessening", "vanishing").cover(words)
+    return sum(is_one and not leans for is_one, leans in zip(turning, leaning, strict=True))
+
+
+def _weigh(words: Sequence[str], known: Language) -> tuple[str, ...]:
+    weighty = known.phrases("weighty").cover(words)
+    return tuple(words) if any(weighty) or len(set(words)) > 1 else ()
+
+
+def _is_turned(words: Sequence[str], index: int, known: Language, name: str) -> bool:
+    """Tell whether a word beside the one at `index` says that there is less of it, or none.
+
+    A word of the list called `name` turns no other of it: what costs less and saves is no loss.
+    """
+    own = known.phrases(name)
+    before = words[max(0, index - _BEFORE) : index]
+    lessened = known.phrases("lessening").cover(before)
+    is_lessened = any(
+        less and word not in own for word, less in zip(before, lessened, strict=True)
+    )
+    return is_lessened is not any(
+        known.phrases("vanishing").cover(words[index + 1 : index + 1 + _AFTER])
+    )

@@ -1,0 +1,145 @@
+"""The words and the sentences of a text in Markdown."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import chain
+from typing import NamedTuple
+
+_FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
+_ELEMENT = re.compile(r"<!--.*?-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>", re.DOTALL)
+_CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
+_ENTRY = re.compile(
+    r"^[ \t]*(?:#{1,6}|[-*+>](?:[ \t]+\[[ xX]\])?|\d{1,3}[.)]|\|)[ \t]+", re.MULTILINE
+)
+_RULE = re.compile(r"^[ \t]*[-|: ]*-{3}[-|: ]*$", re.MULTILINE)
+_END = re.compile(r"[.!?]+[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019./_][^\W_]+)*")
+_LETTERS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b")
+_MARKS = (
+    ("```", _FENCED, "\n\n"),
+    ("~~~", _FENCED, "\n\n"),
+    ("](", _LINK, r"\1"),
+    ("][", _LINK, r"\1"),
+    ("http", _ADDRESS, " "),
+    ("`", _CODE_SPAN, r"\2"),
+    ("<", _ELEMENT, " "),
+    ("*", _EMPHASIS, ""),
+    ("_", _EMPHASIS, ""),
+)
+"""Each kind of mark: a sign without which there is none, how it looks, what stands instead."""
+_BOUND = "\x1f"
+"""What stands before the entry of a list, which begins a sentence of its own."""
+
+
+class Sentence(NamedTuple):
+    """A sentence as it stands, its words as they stand, and those in small letters."""
+
+    text: str
+    words: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+class Prose:
+    """A text in Markdown as people read it; `text` has no marks, and the code in it."""
+
+    def __init__(self, markdown: str) -> None:
+        self.markdown = markdown
+
+    @cached_property
+    def text(self) -> str:
+        """The text without the marks of Markdown and the addresses of links."""
+        return without_stress(strip_marks(self.markdown))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Each sentence with a word in it; an entry of a list is one as well."""
+        return tuple(_read(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every word and number in small letters, in the order of reading."""
+        return tuple(chain.from_iterable(sentence.small for sentence in self.sentences))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
+
+
+@cache
+def read_prose(markdown: str) -> Prose:
+    """Return a text as people read it; the same text is read once."""
+    return Prose(markdown)
+
+
+def find_words(text: str) -> list[str]:
+    """Return the words and numbers of `text`; what a hyphen or an apostrophe joins is one word."""
+    words: list[str] = _WORD.findall(text.replace("\u2019", "'"))
+    return list(map(join_letters, words)) if _LETTERS.search(text) else words
+
+
+def join_letters(word: str) -> str:
+    """Return `n.v.t` as `nvt`; any other word is what it was."""
+    return word.replace(".", "") if _LETTERS.fullmatch(word) else word
+
+
+def strip_marks(markdown: str, code: str | None = None) -> str:
+    """Return a text without its marks; `code`, where it is given, stands for each piece of code.
+
+    Blocks of code are left out either way: nobody reads those aloud.
+    """
+    text = markdown
+    for sign, marks, instead in _MARKS:
+        if sign in text:
+            text = marks.sub(code if marks is _CODE_SPAN and code is not None else instead, text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "\n" in text or text[:1] in "#-*+>|0123456789":
+        text = _ENTRY.sub(_BOUND, _RULE.sub("", text))
+    return text
+
+
+def without_stress(text: str) -> str:
+    """Return `text` without what only looks different: full-width letters, and stress in Dutch.
+
+    An acute accent on a vowel (`vóór`, `wél`) is stress there.
+    """
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFKD", text).replace("\u0301", "")
+    return unicodedata.normalize("NFC", bare)
+
+
+def _read(text: str) -> Iterator[Sentence]:
+    for sentence in _split(text):
+        words = tuple(find_words(sentence))
+        if words:
+            small = words if sentence.islower() else tuple(map(str.casefold, words))
+            yield Sentence(sentence, words, small)
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(text):
+        if end[0] == "." and _ABBREVIATION.search(text, max(0, end.end() - 12), end.end()):
+            continue
+        yield from _clean(text[start : end.end()])
+        start = end.end()
+    yield from _clean(text[start:])
+
+
+def _clean(piece: str) -> Iterator[str]:
+    for part in piece.split(_BOUND):
+        sentence = " ".join(part.split())
+        if sentence:
+            yield sentence
