@@ -1,8 +1,11 @@
 """What is wrong with a rulebook, and where: the words every part of the program shares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from spelregels.messages import Message, say
 
 Pointer = tuple[str | int, ...]
 """The way to a value: `("rules", "wait-your-turn", "effect", "price", "because", "nl")`."""
@@ -13,6 +16,13 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+SEVERITIES: Mapping[Severity, Message] = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+}
+"""What people call each severity."""
 
 
 class Location(NamedTuple):
@@ -36,7 +46,7 @@ class Problem:
     """
 
     pointer: Pointer
-    message: str
+    message: Message
     on_key: bool = False
 
 
@@ -46,18 +56,19 @@ class Fault:
 
     name: str
     location: Location
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem as it is reported."""
+    """A problem as it is reported, in one language; `mend` says how to be rid of it."""
 
     location: Location
     severity: Severity
     code: str
     name: str
     message: str
+    mend: str
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:
