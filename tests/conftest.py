@@ -24,8 +24,18 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("SPELREGELS_FUZZ", "default"))
 
+_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_SERVICES = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI")
+
 Command = Callable[..., Result]
 Lines = Callable[[Mapping[str, str]], list[str]]
+
+
+@pytest.fixture(autouse=True)
+def _anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the language of a machine, or the service it works for, change nothing in a test."""
+    for name in (*_LOCALE, *_SERVICES):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

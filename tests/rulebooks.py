@@ -39,7 +39,7 @@ BASE: Mapping[str, str] = {
     """),
     "requests/jump-the-queue.yaml": dedent("""\
         asked: May I go first?
-        asked_on: 2026-03-02
+        asked_on: 2026-03-01
         answer: no
         because: The others were here before you.
         rules: [wait-your-turn]
@@ -53,6 +53,7 @@ DAY_ONE = date(2026, 1, 1)
 
 _FIELD = re.compile(r"^(\w+):", re.MULTILINE)
 _FIELD_WITH_VALUE = re.compile(r"^(\w+):.*\n(?:[ ].*\n|\n)*", re.MULTILINE)
+_REASON = re.compile(r"(because:|rationale:|without:) [^}\n]*([}\n])")
 
 
 def write_rulebook(folder: Path, files: Mapping[str, str] | None = None) -> Path:
@@ -75,8 +76,19 @@ def overlay(name: str, fragment: str) -> str:
     """
     fragment = dedent(fragment)
     fields = frozenset(_FIELD.findall(fragment))
-    base = BASE.get(name) or (BASE[RULE] if name.startswith("rules/") else "")
+    base = BASE.get(name) or (_another_rule(name) if name.startswith("rules/") else "")
     return fragment + _FIELD_WITH_VALUE.sub(lambda found: _unless(found, fields), base)
+
+
+def _another_rule(name: str) -> str:
+    """Return the rule of the base with reasons that no other rule has."""
+    own = name.removeprefix("rules/").removesuffix(".yaml")
+
+    def replace(found: re.Match[str]) -> str:
+        words = (f"{own}-{found.start()}-{number}" for number in range(4))
+        return f"{found[1]} {' '.join(words)}{found[2]}"
+
+    return _REASON.sub(replace, BASE[RULE])
 
 
 def freeze_draft(folder: Path, name: str, published: str, in_force: str) -> Path:

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from rulebooks import BASE, DAY_ONE, RULE, freeze_draft, overlay, write_file, write_rulebook
 from spelregels import checks
-from spelregels.checks import CHECKS, FOUND_WHILE_READING, PAGES, Page, name_of, run_checks
+from spelregels.checks import CHECKS, FOUND_WHILE_READING, OF_EXEMPTIONS, PAGES, run_checks
+from spelregels.checks.explanations import Page, name_of
 from spelregels.checks.pages import to_document
 from spelregels.cli import main
 from spelregels.diagnostics import Severity
@@ -33,7 +34,7 @@ FROZEN = re.compile(r"as frozen in (\d{4}\.\d)(?:, in force after (-?\d+) days)?
 EDITION = re.compile(r"\d{4}\.\d")
 DAYS_OF_NOTICE = 60
 TODAY = DAY_ONE + timedelta(365)
-TIMES = re.compile(r"⟨(.) times (\d+)⟩")
+TIMES = re.compile(r"⟨(.+?) times (\d+)⟩")
 CHARACTER = re.compile(r"⟨U\+([0-9A-F]{4,6})⟩")
 
 
@@ -46,7 +47,7 @@ class Example(NamedTuple):
 
 
 def examples_of(page: Page) -> Iterator[Example]:
-    for kind, also, indented in SECTION.findall(to_document(page)):
+    for kind, also, indented in SECTION.findall(to_document(page, "en")):
         text = "".join(line[4:] or "\n" for line in indented.splitlines(keepends=True))
         _, *parts = FILE.split(text.rstrip("\n") + "\n")
         files = zip(parts[::3], (note or "" for note in parts[1::3]), parts[2::3], strict=True)
@@ -91,7 +92,7 @@ def write_noted_file(file: Path, name: str, note: str, text: str) -> None:
     elif note == "the whole file":
         write_file(file, text)
     elif note == "a whole rule":
-        write_file(file, BASE[RULE])
+        write_file(file, overlay(name, "") or BASE[RULE])
     else:
         assert note == "", f"a page has a note that this test does not know: {note}"
         write_file(file, overlay(name, text))
@@ -156,7 +157,7 @@ def test_good_example_gives_nothing(tmp_path: Path, example: Example) -> None:
 
 
 def test_code_stands_for_one_check() -> None:
-    codes = [page.CODE for page in (*FOUND_WHILE_READING, *CHECKS)]
+    codes = [page.CODE for page in (*FOUND_WHILE_READING, *CHECKS, *OF_EXEMPTIONS)]
     assert len(codes) == len(set(codes)) == len(PAGES)
 
 

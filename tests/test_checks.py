@@ -27,6 +27,8 @@ UNJUSTIFIED = "nobody can see why this is so"
 ADD = "correct the name, or add it there"
 
 
+COMPLETE = "    conditions: [You call us.]\n    price: Nothing.\n"
+
 CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     "chapter id twice": (
         {
@@ -66,7 +68,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "rule files that differ in capitals": (
-        {"rules/Wait-your-turn.yaml": BASE[RULE]},
+        {"rules/Wait-your-turn.yaml": "title: Wait your turn\n"},
         [
             f"{RULE}:1:1 SR201 'wait-your-turn' differs only in its capitals from "
             "'Wait-your-turn' at rules/Wait-your-turn.yaml:1:1"
@@ -77,15 +79,15 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         [f"{SETTINGS}:2:10 SR202 'every one' cannot be an id; {ID_RULE}"],
     ),
     "rule file that Windows cannot have": (
-        {"rules/aux.yaml": BASE[RULE]},
+        {"rules/aux.yaml": "title: Wait your turn\n"},
         [f"rules/aux.yaml:1:1 SR202 'aux' cannot be an id; {ID_RULE}"],
     ),
     "rule file with a dot": (
-        {"rules/no.dogs.yaml": BASE[RULE]},
+        {"rules/no.dogs.yaml": "title: No dogs\n"},
         [f"rules/no.dogs.yaml:1:1 SR202 'no.dogs' cannot be an id; {ID_RULE}"],
     ),
     "request file with a long name": (
-        {f"requests/{'a' * 65}.yaml": BASE[REQUEST]},
+        {f"requests/{'a' * 65}.yaml": BASE[REQUEST].replace("others", "people with a ticket")},
         [f"requests/{'a' * 65}.yaml:1:1 SR202 '{'a' * 65}' cannot be an id; {ID_RULE}"],
     ),
     "id field": (
@@ -101,7 +103,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         [f"{RULE}:1:14 SR204 'nobody' is not in owners.yaml; {ADD}"],
     ),
     "unknown granter of an exception": (
-        {RULE: "exceptions:\n  - when: In a hurry.\n    decided_by: desk\n"},
+        {RULE: "exceptions:\n  - when: In a hurry.\n    decided_by: desk\n" + COMPLETE},
         [f"{RULE}:3:17 SR204 'desk' is not in owners.yaml; {ADD}"],
     ),
     "unknown chapter": (
@@ -120,8 +122,8 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "unknown successor": (
-        {RULE: "status: withdrawn\nwithdrawn: {why: A., replaced_by: [no-dogs]}\n"},
-        [f"{RULE}:2:36 SR207 'no-dogs' is not in the folder rules; {ADD}"],
+        {RULE: "status: withdrawn\nwithdrawn: {why: We moved., replaced_by: [no-dogs]}\n"},
+        [f"{RULE}:2:43 SR207 'no-dogs' is not in the folder rules; {ADD}"],
     ),
     "unknown rule in a link": (
         {RULE: "without: Then [no dogs](rules/no-dogs/#why) would not hold.\n"},
@@ -139,9 +141,16 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "adviser of the business side": (
-        {RULE: "advice: {by: shop-manager}\n"},
+        {
+            OWNERS: """\
+                owners:
+                  - {id: shop-manager, name: Jo Bos, role: Manager, side: business}
+                  - {id: buyer, name: Kim Vis, role: Buyer, side: business}
+            """,
+            RULE: "advice: {by: buyer}\n",
+        },
         [
-            f"{RULE}:1:14 SR209 'shop-manager' is on the business side; "
+            f"{RULE}:1:14 SR209 'buyer' is on the business side; "
             "advice comes from IT"
         ],
     ),
@@ -154,19 +163,19 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         [f"{RULE}:1:1 SR210 a reason to withdraw this rule, while its status is 'active'"],
     ),
     "replaced by itself": (
-        {RULE: "status: withdrawn\nwithdrawn: {why: A., replaced_by: [wait-your-turn]}\n"},
-        [f"{RULE}:2:36 SR211 'wait-your-turn' is replaced by itself"],
+        {RULE: "status: withdrawn\nwithdrawn: {why: We moved., replaced_by: [wait-your-turn]}\n"},
+        [f"{RULE}:2:43 SR211 'wait-your-turn' is replaced by itself"],
     ),
     "replaced in a circle": (
         {
-            RULE: "status: withdrawn\nwithdrawn: {why: A., replaced_by: [b]}\n",
-            "rules/b.yaml": BASE[RULE]
-            + "status: withdrawn\nwithdrawn: {why: A., replaced_by: [wait-your-turn]}\n",
+            RULE: "status: withdrawn\nwithdrawn: {why: We moved., replaced_by: [b]}\n",
+            "rules/b.yaml": "status: withdrawn\n"
+            "withdrawn: {why: We grew., replaced_by: [wait-your-turn]}\n",
         },
         [
-            "rules/b.yaml:12:36 SR211 'b' is replaced by 'wait-your-turn', "
+            "rules/b.yaml:2:42 SR211 'b' is replaced by 'wait-your-turn', "
             "which leads back to it",
-            f"{RULE}:2:36 SR211 'wait-your-turn' is replaced by 'b', which leads back to it",
+            f"{RULE}:2:43 SR211 'wait-your-turn' is replaced by 'b', which leads back to it",
         ],
     ),
     "blank justification": (
@@ -200,8 +209,8 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {
             RULE: """\
                 effect:
-                  quality: {direction: same, because: A.}
-                  price: {direction: same, because: B.}
+                  quality: {direction: same, because: The meat is as fresh.}
+                  price: {direction: same, because: Paper tickets are free.}
             """
         },
         [f"{RULE}:1:1 SR302 both quality and price stay the same; then what is the rule for?"],
@@ -267,17 +276,17 @@ TWO_LANGUAGES = {
     RULE: """\
         title: Wacht op uw beurt
         rule: {nl: Wacht., en: Wait.}
-        rationale: {nl: Daarom., en: ""}
+        rationale: {nl: Twee tegelijk lukt niet., en: ""}
         effect:
-          quality: {direction: better, because: {nl: A., en: B.}}
-          price: {direction: lower, because: {en: B.}}
-        without: {nl: A., en: B.}
+          quality: {direction: better, because: {nl: Rust., en: Calm.}}
+          price: {direction: lower, because: {en: One till.}}
+        without: {nl: Geduw., en: Shoving.}
         examples: [{case: A, outcome: granted, because: B}]
-        exceptions: [{when: A, conditions: [B], price: C, ask: D}]
+        exceptions: [{when: A, conditions: [B], price: C, decided_by: shop-manager, ask: D}]
     """,
     REQUEST: """\
         asked: {en: Why?}
-        because: {nl: Daarom., en: Because.}
+        because: {nl: Er is maar één slager., en: There is only one butcher.}
     """,
 }
 
@@ -289,7 +298,7 @@ def test_everything_that_a_reader_needs_is_asked_in_every_language(check: Lines)
         f"{OWNERS}:3:38 SR303 'role' is not there in the language 'en'; {UNSEEN}",
         f"{REQUEST}:1:1 SR303 'asked' is not there in the language 'nl'; {UNSEEN}",
         f"{RULE}:1:8 SR303 'title' is not there in the language 'en'; {UNSEEN}",
-        f"{RULE}:3:30 SR301 'rationale' is there, but nothing is filled in; {UNJUSTIFIED}",
+        f"{RULE}:3:47 SR301 'rationale' is there, but nothing is filled in; {UNJUSTIFIED}",
         f"{RULE}:6:29 SR301 'because' is not there in the language 'nl'; {UNJUSTIFIED}",
     ]
 
@@ -474,15 +483,19 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         ],
     ),
     "condition in what is clarified": (
-        {RULE: "exceptions: [{when: You are ill.}]\n"},
+        {RULE: "exceptions: [{when: You are ill., price: No., decided_by: shop-manager}]\n"},
         {
             RULE: """\
-                exceptions: [{when: You are ill., conditions: [You call us.]}]
+                exceptions:
+                  - when: You are ill.
+                    conditions: [You call us.]
+                    price: No.
+                    decided_by: shop-manager
                 change: {kind: clarified, why: It was unclear.}
             """
         },
         [
-            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves: "
+            f"{RULE}:6:16 SR406 this change is called 'clarified', yet the duty moves: "
             "a condition was added"
         ],
     ),
@@ -496,7 +509,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
     ),
     "tightened that looks relaxed": (
         {RULE: "rule: Wait at least 6 minutes.\n"},
-        {RULE: "rule: Wait at least 5 minutes.\nchange: {kind: tightened, why: So be it.}\n"},
+        {RULE: "rule: Wait at least 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n"},
         [
             f"{RULE}:2:16 SR407 this change is called 'tightened' and looks relaxed: "
             "the number 6 minutes became 5 minutes"
@@ -526,10 +539,10 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         ],
     ),
     "day of review of the promise that has passed": (
-        {RULE: "decided_on: 2025-01-31\n"},
-        {RULE: "decided_on: 2025-01-31\n", SETTINGS: "promises: {review_months: 1}\n"},
+        {RULE: "decided_on: 2026-01-31\n"},
+        {RULE: "decided_on: 2026-01-31\n", SETTINGS: "promises: {review_months: 1}\n"},
         [
-            f"{RULE}:1:13 SR409 this rule was to be looked at again by 2025-02-28; "
+            f"{RULE}:1:13 SR409 this rule was to be looked at again by 2026-02-28; "
             "do so, and set a new day"
         ],
     ),
@@ -545,7 +558,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
     "sound change": (
         {RULE: "rule: Wait 5 minutes.\n", NO_DOGS: "title: No dogs\n"},
         {
-            RULE: "rule: Wait at most 5 minutes.\nchange: {kind: tightened, why: So be it.}\n",
+            RULE: "rule: Wait at most 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n",
             NO_DOGS: WITHDRAWN + "title: No dogs\n",
             "rules/no-cats.yaml": "title: No cats\nchange: {kind: new, why: They bite.}\n",
         },
@@ -636,7 +649,7 @@ def test_edition_comes_into_force_after_the_one_before_it(
     tmp_path: Path, check_folder: Callable[[], list[str]]
 ) -> None:
     folder = write_history(tmp_path / "rulebook", {})
-    write_fragments(folder, {RULE: "title: Wait\nchange: {kind: clarified, why: So be it.}\n"})
+    write_fragments(folder, {RULE: "title: Wait\nchange: {kind: clarified, why: Some pushed.}\n"})
     freeze_draft(folder, "2026.2", "2026-03-01", "2026-03-02")
     assert check_folder() == [
         "editions/2026.2.json:1:1 SR410 edition 2026.2 comes into force on 2026-03-02, "
@@ -648,4 +661,6 @@ def test_edition_comes_into_force_after_the_one_before_it(
     "settings", ["promises: {review_months: 10000}\n", "promises: {review_months: 0}\n"]
 )
 def test_day_of_review_may_lie_beyond_the_calendar(check: Lines, settings: str) -> None:
-    assert check({SETTINGS: settings, RULE: "decided_on: 9999-12-31\n"}) == []
+    day = "9999-12-31\n"
+    asked = {REQUEST: f"asked_on: {day}", RULE: f"decided_on: {day}"}
+    assert check({SETTINGS: settings, **asked}) == []

@@ -98,6 +98,8 @@ def test_notice_that_is_too_short_is_told(folder: Path, command: Command) -> Non
         "rulebook/editions/2026.2.json:1:1: error[SR408] edition 2026.2 gives 1 day of notice and "
         "30 are promised, while it has new, tightened or withdrawn rules: wait-your-turn "
         "(short-notice)",
+        "  How to mend it: Freeze the edition with a later day behind `--in-force`: at least as "
+        "many days after the day behind `--published` as were promised.",
         "1 rule, 1 error, 0 warnings",
     ]
 
@@ -149,6 +151,8 @@ def test_rule_that_vanished_is_told_once(folder: Path, command: Command) -> None
     assert result.output.splitlines() == [
         "rulebook/rules/wait-your-turn.yaml:1:1: error[SR403] the rule 'wait-your-turn' of "
         "edition 2026.1 is gone; withdraw it instead (vanished-rule)",
+        "  How to mend it: Put the file of the rule back in the folder `rules`, and withdraw the "
+        "rule in it: write `status: withdrawn` and `withdrawn: {why: the reason}`.",
         "1 rule, 1 error, 0 warnings",
     ]
     assert result.exit_code == 1

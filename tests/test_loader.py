@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from conftest import Command, Lines
-from rulebooks import BASE, REQUEST, RULE, write_file, write_fragments, write_rulebook
+from rulebooks import (
+    BASE,
+    REQUEST,
+    RULE,
+    overlay,
+    write_file,
+    write_fragments,
+    write_rulebook,
+)
 from spelregels.checks import run_checks
 from spelregels.loader import load_rulebook
 
@@ -72,7 +80,11 @@ def test_folder_that_is_not_there_is_told(command: Command) -> None:
     result = command("check", "elsewhere")
     says = "there is no such folder; a rulebook is a folder with a rulebook.yaml in it"
     assert result.output == (
-        f"elsewhere:1:1: error[SR001] {says} (missing-file)\n0 rules, 1 error, 0 warnings\n"
+        f"elsewhere:1:1: error[SR001] {says} (missing-file)\n"
+        "  How to mend it: Put the file or the folder back under exactly this name. If you did "
+        "not move it, see whether you named the right folder, and whether the name is "
+        "spelt right.\n"
+        "0 rules, 1 error, 0 warnings\n"
     )
     assert result.exit_code == 1
 
@@ -238,7 +250,7 @@ def test_order_in_which_files_were_made_does_not_matter(tmp_path: Path) -> None:
 def test_name_of_a_file_that_is_not_utf8_does_no_harm(
     folder: Path, check_folder: CheckFolder
 ) -> None:
-    shutil.copy(folder / RULE, folder / "rules" / os.fsdecode(b"\xff\x1b.yaml"))
+    write_file(folder / "rules" / os.fsdecode(b"\xff\x1b.yaml"), overlay("rules/odd.yaml", ""))
     says = "lower-case letters a-z, digits and single hyphens, first a letter, at most 64"
     assert check_folder() == [
         f"rules/\\udcff\\x1b.yaml:1:1 SR202 '\udcff\x1b' cannot be an id; use {says} characters"

@@ -8,7 +8,8 @@ from rulebooks import REQUEST, RULE, write_rulebook
 
 FIELDS_OF_A_RULE = (
     "title, chapter, rule, rationale, effect, without, owner, advice, applies_to, examples, "
-    "exceptions, fit, measure, keywords, status, decided_on, review_by, change, withdrawn"
+    "exceptions, fit, measure, keywords, status, decided_on, review_by, change, withdrawn, "
+    "allow"
 )
 GROUP = "fields with a name and a value belong here"
 TEXT = "a text belongs here"
@@ -189,7 +190,7 @@ def test_file_that_is_one_text_or_a_list_is_told(
         ),
         (
             RULE,
-            "change: {kind: changed, why: A}\n",
+            "change: {kind: changed, why: Some pushed.}\n",
             "1:16",
             "'changed'",
             "new, tightened, relaxed, clarified, withdrawn",
@@ -245,10 +246,10 @@ NOT_A_NUMBER = "is not a number; write it as -6 or 2.5, without a % sign"
 def test_what_is_not_a_percentage_is_told(check: Lines, typed: str) -> None:
     effect = f"""\
         effect:
-          quality: {{direction: better, because: A}}
+          quality: {{direction: better, because: Calm}}
           price:
             direction: lower
-            because: B
+            because: One till
             percent: '{typed}'
     """
     assert check({RULE: effect}) == [f"{RULE}:6:14 SR106 '{typed}' {NOT_A_NUMBER}"]

@@ -18,9 +18,16 @@ FIELDS = {
         audiences: [{id: V, title: V}]
         promises: {notice_days: V, max_rules: V, review_months: V, min_reading_score: V}
         repository: {url: V, branch: V, kind: V}
+        allow: [{code: V, why: V, until: V}]
     """,
-    "owners": "owners: [{id: V, name: V, role: V, side: V, contact: V, github: V}]",
-    "glossary": "terms: [{term: V, meaning: V, forms: {en: V}}]",
+    "owners": """\
+        owners: [{id: V, name: V, role: V, side: V, contact: V, github: V}]
+        allow: [{code: V, why: V, until: V}]
+    """,
+    "glossary": """\
+        terms: [{term: V, meaning: V, forms: {en: V}}]
+        allow: [{code: V, why: V, until: V}]
+    """,
     "rule": """\
         title: V
         chapter: V
@@ -43,6 +50,7 @@ FIELDS = {
         review_by: V
         change: {kind: V, why: V}
         withdrawn: {why: V, replaced_by: [V]}
+        allow: [{code: V, why: V, until: V}]
     """,
     "request": """\
         asked: V
@@ -51,6 +59,7 @@ FIELDS = {
         because: V
         rules: [V]
         would_change: V
+        allow: [{code: V, why: V, until: V}]
     """,
 }
 VALUES = ["x", "''", "[]", "[x]", "[[x]]", "{}", "{en: x}", "{en: [x]}", "{x: {y: [z]}}", "-1e9"]
@@ -104,7 +113,7 @@ def test_what_is_wrong_is_replaced_and_the_rest_is_kept() -> None:
 
 
 EMPTY = ["advice", "applies_to", "examples", "exceptions", "fit", "measure", "keywords", "status"]
-EMPTY += ["review_by", "change", "withdrawn"]
+EMPTY += ["review_by", "change", "withdrawn", "allow"]
 
 
 @pytest.mark.parametrize("name", EMPTY)

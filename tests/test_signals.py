@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelregels.signals import Direction, Signal, find_other_words, find_signals
+from spelregels.signals import Direction, find_other_words, find_signals
 
 PAIRS = """\
 en | tightened | Order at least 2 days ahead. | Order at least 3 days ahead.
@@ -141,13 +141,27 @@ def test_what_is_certain_is_the_opposite_the_other_way_round(
 def test_reasons_tell_what_moved() -> None:
     old = "You may order at most 5 laptops before 9:00."
     new = "You must order at most 6 laptops after 9:00, except on Friday."
-    assert list(find_signals(old, new, "en")) == [
-        Signal(Direction.LOOSER, "the number 5 became 6"),
-        Signal(Direction.UNKNOWN, "the number at most 9:00 became more than 9:00"),
-        Signal(Direction.TIGHTER, "'must' was added"),
-        Signal(Direction.LOOSER, "'except' was added"),
-        Signal(Direction.UNKNOWN, "'friday' was added"),
-        Signal(Direction.TIGHTER, "'may' was removed"),
+    signals = find_signals(old, new, "en")
+    assert [(each.direction, each.reason.within("en")) for each in signals] == [
+        (Direction.LOOSER, "the number 5 became 6"),
+        (Direction.UNKNOWN, "the number at most 9:00 became more than 9:00"),
+        (Direction.TIGHTER, "'must' was added"),
+        (Direction.LOOSER, "'except' was added"),
+        (Direction.UNKNOWN, "'friday' was added"),
+        (Direction.TIGHTER, "'may' was removed"),
+    ]
+
+
+def test_reasons_are_told_in_dutch_but_for_the_words_of_the_rule() -> None:
+    old = "You may order at most 5 laptops before 9:00."
+    new = "You must order 6 laptops after 9:00, except on Friday."
+    assert [each.reason.within("nl") for each in find_signals(old, new, "en")] == [
+        "het getal ten hoogste 5 werd 6",
+        "het getal ten hoogste 9:00 werd meer dan 9:00",
+        "'must' kwam erbij",
+        "'except' kwam erbij",
+        "'friday' kwam erbij",
+        "'may' verdween",
     ]
 
 

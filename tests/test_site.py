@@ -88,6 +88,8 @@ def test_rulebook_with_errors_is_not_built(
         "correct the name, or add it there (unknown-owner)",
         "  9 | owner: nobody",
         "    |        ^^^^^^",
+        "  How to mend it: Write the `id` of somebody in owners.yaml, letter for letter, or add "
+        "this role to owners.yaml.",
         "1 rule, 1 error, 0 warnings",
     ]
     assert (result.stdout, result.exit_code) == ("", 1)
@@ -324,9 +326,10 @@ def test_same_rulebook_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path
             "LC_ALL": "C.UTF-8",
         },
     }
+    reviewed = {RULE: f"{TWO_LANGUAGES[RULE]}review_by: 2040-01-01\n"}
     sites = []
     for name, environment in surroundings.items():
-        write_rulebook(tmp_path / name / "rulebook", TWO_LANGUAGES)
+        write_rulebook(tmp_path / name / "rulebook", {**TWO_LANGUAGES, **reviewed})
         write_file(tmp_path / name / "docs" / "nl" / "over.md", "# Over ons\n")
         assert build_in(tmp_path / name, **environment).returncode == 0
         sites.append(read_tree(tmp_path / name / "site"))

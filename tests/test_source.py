@@ -55,7 +55,10 @@ def faults_of(text: str) -> list[str]:
 
 def told(faults: object) -> list[str]:
     assert isinstance(faults, tuple)
-    return [f"{at.location.line}:{at.location.column} {at.name}: {at.message}" for at in faults]
+    return [
+        f"{at.location.line}:{at.location.column} {at.name}: {at.message.within('en')}"
+        for at in faults
+    ]
 
 
 def data_of(text: str) -> Data | None:

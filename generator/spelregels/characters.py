@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from spelregels.diagnostics import Fault, Location
+from spelregels.messages import say
 
 MAX_REPEATS = 100
 """How many faults of one kind a file reports; the rest would bury the others."""
@@ -21,9 +22,10 @@ _ODD_INDENT = re.compile("^ *\u00a0[ \u00a0]*", re.MULTILINE)
 def find_hidden_characters(path: str, text: str) -> Iterator[Fault]:
     """Yield each control, bidirectional, zero-width or private-use character."""
     for found in islice(_HIDDEN.finditer(text), MAX_REPEATS):
-        message = (
-            f"an invisible or unprintable character stands here (U+{ord(found[0]):04X}); "
-            "remove it by typing the words around it anew"
+        message = say(
+            "an invisible or unprintable character stands here (U+{code}); "
+            "remove it by typing the words around it anew",
+            code=f"{ord(found[0]):04X}",
         )
         yield Fault("hidden-character", _place(path, text, found.start(), 1), message)
 
@@ -32,14 +34,14 @@ def find_odd_indents(path: str, text: str) -> Iterator[Fault]:
     """Yield each line that is indented with a no-break space."""
     for found in islice(_ODD_INDENT.finditer(text), MAX_REPEATS):
         start = found.start() + found[0].index("\u00a0")
-        message = "a no-break space is used to indent; type an ordinary space"
+        message = say("a no-break space is used to indent; type an ordinary space")
         yield Fault("odd-indent", _place(path, text, start, 1), message)
 
 
 def find_merge_marks(path: str, text: str) -> Iterator[Fault]:
     """Yield each line that git leaves behind in a file with two versions of a text."""
     for found in islice(_MERGE_MARK.finditer(text), MAX_REPEATS):
-        message = (
+        message = say(
             "these are the marks of an unfinished merge; choose between the two versions "
             "and remove the marks"
         )

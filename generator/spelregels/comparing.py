@@ -10,8 +10,8 @@ from spelregels.values import Text
 
 E = TypeVar("E")
 
-_NOT_COMPARED = frozenset({"change", "review_by"})
-"""A plain review sets a new day and changes nothing else."""
+_NOT_COMPARED = frozenset({"change", "review_by", "allow"})
+"""A plain review sets a new day and changes nothing else; an exemption is for its authors."""
 _LIKE = 0.2
 """Which part of their words two entries of a list share to be two versions of one entry."""
 _DUTY = frozenset({"rule", "exceptions", "applies_to"})

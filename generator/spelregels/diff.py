@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spelregels.comparing import FieldChange, compare_values, pair_unmoved, words_of
+from spelregels.messages import Message, say
 from spelregels.models import Rule, Rulebook, RuleException
 from spelregels.signals import Direction, Signal, find_other_words, find_signals
 from spelregels.values import Text
@@ -23,6 +25,17 @@ class ChangeKind(StrEnum):
 NOTICED = frozenset({ChangeKind.NEW, ChangeKind.TIGHTENED, ChangeKind.WITHDRAWN})
 """The kinds that are announced before they bite."""
 
+
+class _Limit(NamedTuple):
+    """A part of an exception that narrows it, and how its coming and going are told."""
+
+    added: Message
+    removed: Message
+
+
+_CASE = _Limit(say("a case was added"), say("a case was removed"))
+_PRICE = _Limit(say("a price was added"), say("a price was removed"))
+_CONDITION = _Limit(say("a condition was added"), say("a condition was removed"))
 _PROPOSED = "proposed"
 _WITHDRAWN = "withdrawn"
 
@@ -40,7 +53,7 @@ class Change:
     declared: ChangeKind | None
     computed: ChangeKind
     certain: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
     words: tuple[str, ...]
     fields: tuple[FieldChange, ...]
     binds: bool = True
@@ -107,7 +120,7 @@ def _classify(
 def _find_signals(old: Rule, new: Rule) -> Iterator[Signal]:
     """Yield what was seen to change in what the rule says that somebody must or may do."""
     if new.status == _PROPOSED != old.status:
-        yield Signal(Direction.LOOSER, "the rule is only proposed now")
+        yield Signal(Direction.LOOSER, say("the rule is only proposed now"))
     yield from _compare_audiences(frozenset(old.applies_to), frozenset(new.applies_to))
     yield from _compare_duties(old.rule, new.rule)
     for one, other in pair_unmoved(old.exceptions, new.exceptions):
@@ -118,32 +131,38 @@ def _compare_audiences(old: frozenset[str], new: frozenset[str]) -> Iterator[Sig
     """Yield each audience that has to live by the rule now, or no longer; none stands for all."""
     if old and new:
         for audience in sorted(new - old):
-            yield Signal(Direction.TIGHTER, f"the audience '{audience}' was added")
+            reason = say("the audience '{audience}' was added", audience=audience)
+            yield Signal(Direction.TIGHTER, reason)
         for audience in sorted(old - new):
-            yield Signal(Direction.LOOSER, f"the audience '{audience}' was removed")
+            reason = say("the audience '{audience}' was removed", audience=audience)
+            yield Signal(Direction.LOOSER, reason)
     elif old:
-        yield Signal(Direction.TIGHTER, "the rule is for every audience now")
+        yield Signal(Direction.TIGHTER, say("the rule is for every audience now"))
     elif new:
-        named = ", ".join(f"'{audience}'" for audience in sorted(new))
-        yield Signal(Direction.LOOSER, f"the rule is only for {named} now")
+        named = tuple(f"'{audience}'" for audience in sorted(new))
+        yield Signal(
+            Direction.LOOSER, say("the rule is only for {audiences} now", audiences=named)
+        )
 
 
 def _compare_exceptions(old: RuleException | None, new: RuleException | None) -> Iterator[Signal]:
-    if old is None or new is None:
-        direction = Direction.LOOSER if old is None else Direction.TIGHTER
-        yield Signal(direction, f"an exception was {'added' if old is None else 'removed'}")
+    if old is None:
+        yield Signal(Direction.LOOSER, say("an exception was added"))
         return
-    conditions = (("a condition", *pair) for pair in pair_unmoved(old.conditions, new.conditions))
-    for name, one, other in (
-        ("a case", old.when, new.when),
-        ("a price", old.price, new.price),
-        *conditions,
+    if new is None:
+        yield Signal(Direction.TIGHTER, say("an exception was removed"))
+        return
+    conditions = pair_unmoved(old.conditions, new.conditions)
+    for limit, one, other in (
+        (_CASE, old.when, new.when),
+        (_PRICE, old.price, new.price),
+        *((_CONDITION, *pair) for pair in conditions),
     ):
         if one and other:
             yield from _compare_duties(one, other)
         elif one or other:
             direction = Direction.LOOSER if one else Direction.TIGHTER
-            yield Signal(direction, f"{name} was {'removed' if one else 'added'}")
+            yield Signal(direction, limit.removed if one else limit.added)
 
 
 def _compare_duties(old: Text, new: Text) -> Iterator[Signal]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spelregels.comparing import FieldChange
 from spelregels.diff import Change
+from spelregels.messages import LANGUAGES
 from spelregels.redline import Mark, redline
 
 
@@ -43,7 +44,7 @@ def report_changes_as_json(changes: Sequence[Change]) -> str:
             "declared": change.declared,
             "computed": change.computed,
             "certain": change.certain,
-            "reasons": list(change.reasons),
+            "reasons": [reason.within(LANGUAGES[0]) for reason in change.reasons],
             "words": list(change.words),
             "fields": [field._asdict() for field in change.fields],
         }
@@ -84,7 +85,8 @@ def _explain(change: Change) -> Iterator[str]:
     elif change.declared != change.computed:
         yield f"called {change.declared}, and looks {change.computed}"
     if change.reasons:
-        yield f"because {'; '.join(change.reasons)}"
+        reasons = "; ".join(reason.within(LANGUAGES[0]) for reason in change.reasons)
+        yield f"because {reasons}"
     if change.words:
         yield f"words of the duty that came, went or moved: {', '.join(change.words)}"
 

@@ -21,6 +21,7 @@ from pydantic import ValidationError
 
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
+from spelregels.messages import Message, say
 from spelregels.models import Model, Rulebook
 from spelregels.source import show_path
 from spelregels.values import Day, is_id
@@ -103,7 +104,7 @@ def read_editions(folder: Path) -> tuple[tuple[Edition, ...], tuple[Fault, ...]]
     if not folder.exists() and not folder.is_symlink():
         return (), ()
     if folder.is_symlink() or not folder.is_dir():
-        message = "an ordinary folder belongs here, not a link or a file"
+        message = say("an ordinary folder belongs here, not a link or a file")
         return (), (Fault("irregular-file", Location(show_path(folder)), message),)
     files = (file for file in sorted(folder.iterdir()) if not file.name.startswith("."))
     read = [_read(file) for file in files if file.suffix.lower() == ".json"]
@@ -151,22 +152,22 @@ def find_current(editions: Sequence[Edition], today: date) -> Edition | None:
     return next((each for each in reversed(editions) if each.in_force <= today), None)
 
 
-def verify_content(name: str, content: bytes) -> str:
-    """Return what is wrong with the file of an edition, or nothing."""
+def verify_content(name: str, content: bytes) -> Message | None:
+    """Return what is wrong with the file of an edition, or None."""
     if len(content) > MAX_BYTES:
-        return f"it is larger than {MAX_BYTES // 1024 // 1024} MiB"
+        return say("it is larger than {limit} MiB", limit=MAX_BYTES // 1024 // 1024)
     try:
         document = json.loads(content.decode("utf-8"))
         stated = document.get("sha256") if isinstance(document, dict) else None
         if not isinstance(stated, str) or _canonical(document) != content:
-            return "it is not in the form in which editions are written"
+            return say("it is not in the form in which editions are written")
     except (ValueError, RecursionError):
-        return "it is no longer JSON"
+        return say("it is no longer JSON")
     if stated != _fingerprint(document):
-        return "its fingerprint does not fit what it says"
+        return say("its fingerprint does not fit what it says")
     if document.get("format") != _FORMAT or document.get("edition") != name:
-        return f"it is not edition {name} in the format '{_FORMAT}'"
-    return ""
+        return say("it is not edition {name} in the format '{format}'", name=name, format=_FORMAT)
+    return None
 
 
 def read_bytes(file: Path) -> bytes | None:
@@ -186,22 +187,29 @@ def read_bytes(file: Path) -> bytes | None:
 def _read(file: Path) -> Edition | Fault:
     place = Location(show_path(file))
     if file.suffix != ".json" or not is_name(file.stem):
-        message = "only editions belong here, each in a file such as 2026.1.json; take this away"
+        message = say(
+            "only editions belong here, each in a file such as 2026.1.json; take this away"
+        )
         return Fault("misplaced-file", place, message)
     content = read_bytes(file)
     if content is None:
-        message = f"edition {file.stem} is no ordinary file that can be read; restore it from git"
+        message = say(
+            "edition {name} is no ordinary file that can be read; restore it from git",
+            name=file.stem,
+        )
         return Fault("altered-edition", place, message)
     read = _read_content(file.stem, content)
     if isinstance(read, Edition):
         return read
-    message = (
-        f"edition {file.stem} was altered after it was published: {read}; restore it from git"
+    message = say(
+        "edition {name} was altered after it was published: {wrong}; restore it from git",
+        name=file.stem,
+        wrong=read,
     )
     return Fault("altered-edition", place, message)
 
 
-def _read_content(name: str, content: bytes) -> Edition | str:
+def _read_content(name: str, content: bytes) -> Edition | Message:
     """Return the edition that a file holds, or what is wrong with it."""
     wrong = verify_content(name, content)
     if wrong:
@@ -209,9 +217,9 @@ def _read_content(name: str, content: bytes) -> Edition | str:
     try:
         file = _File.model_validate(json.loads(content))
     except ValidationError as error:
-        return f"{error.error_count()} values in it do not fit"
+        return say("{number} values in it do not fit", number=error.error_count())
     if not all(is_id(id_) for id_ in (*file.rulebook.rules, *file.rulebook.requests)):
-        return "a rule or a request in it has a name that cannot be an id"
+        return say("a rule or a request in it has a name that cannot be an id")
     return _to_edition(file, content)
 
 
@@ -225,23 +233,37 @@ def _find_breaks(
         wrong = _find_break(edition, last, before, altered)
         if wrong:
             place = Location(show_path(folder / f"{edition.name}.json"))
-            yield Fault("broken-chain", place, f"edition {edition.name} {wrong}")
+            yield Fault("broken-chain", place, wrong)
         last = edition
 
 
 def _find_break(
     edition: Edition, last: Edition | None, known: Mapping[str, Edition], altered: frozenset[str]
-) -> str:
-    previous = edition.previous
+) -> Message | None:
+    name, previous = edition.name, edition.previous
     if previous in altered:
-        return ""
+        return None
     if previous is not None and previous not in known:
-        return f"follows {previous}, which is not there; restore it from git"
+        return say(
+            "edition {name} follows {previous}, which is not there; restore it from git",
+            name=name,
+            previous=previous,
+        )
     if previous is not None and known[previous].sha256 != edition.previous_sha256:
-        return f"was made after another version of {previous}; one of the two was altered"
+        return say(
+            "edition {name} was made after another version of {previous}; "
+            "one of the two was altered",
+            name=name,
+            previous=previous,
+        )
     if previous != (last.name if last else None) and not altered:
-        return f"does not follow {last.name if last else 'nothing'}, but {previous or 'nothing'}"
-    return ""
+        return say(
+            "edition {name} does not follow {last}, but {previous}",
+            name=name,
+            last=last.name if last else say("nothing"),
+            previous=previous or say("nothing"),
+        )
+    return None
 
 
 def _to_edition(file: _File, content: bytes) -> Edition:

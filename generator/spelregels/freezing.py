@@ -28,11 +28,13 @@ class Frozen(NamedTuple):
         return has_errors(self.diagnostics)
 
 
-def freeze_rulebook(loaded: Loaded, name: str, published: date, in_force: date) -> Frozen:
+def freeze_rulebook(
+    loaded: Loaded, name: str, published: date, in_force: date, language: str
+) -> Frozen:
     """Return the rulebook as edition `name`, with everything that speaks against it.
 
     The rulebook is checked as it stands against the last edition, and the editions once more with
-    the new one among them: its days, its notice.
+    the new one among them: its days, its notice. What is found is told in `language`.
 
     Raises:
         UserError: the name is no name, or not newer; or nothing changed since the last edition.
@@ -40,7 +42,7 @@ def freeze_rulebook(loaded: Loaded, name: str, published: date, in_force: date) 
     last = loaded.editions[-1] if loaded.editions else None
     _require_newer(name, last)
     edition = freeze(loaded.rulebook, name, published, in_force, last)
-    found = {*run_checks(loaded), *_check_days(loaded, edition)}
+    found = {*run_checks(loaded, language), *_check_days(loaded, edition, language)}
     if last and last.rulebook == loaded.rulebook and not has_errors(found):
         raise UserError(f"nothing changed since edition {last.name}; there is nothing to freeze")
     diagnostics = tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
@@ -55,9 +57,9 @@ def _require_newer(name: str, last: Edition | None) -> None:
         raise UserError(f"'{name}' does not come after the last edition, {last.name}")
 
 
-def _check_days(loaded: Loaded, edition: Edition) -> Iterator[Diagnostic]:
+def _check_days(loaded: Loaded, edition: Edition, language: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the days of the new edition; the rest was checked in the draft."""
     with_it = replace(loaded, editions=(*loaded.editions, edition))
-    for diagnostic in run_checks(with_it):
+    for diagnostic in run_checks(with_it, language):
         if diagnostic.code in _OF_DAYS:
             yield diagnostic

@@ -8,7 +8,9 @@ scanner.c and parser.c; one that is not known falls back on the commonest cause.
 from collections.abc import Callable
 from typing import NamedTuple
 
-QUOTE = "put this text in quotes"
+from spelregels.messages import Message, say
+
+QUOTE = say("put this text in quotes")
 
 
 class Trouble(NamedTuple):
@@ -21,7 +23,7 @@ class Trouble(NamedTuple):
     rest: str
 
 
-def explain_syntax(trouble: Trouble) -> str:
+def explain_syntax(trouble: Trouble) -> Message:
     """Return a sentence on what is wrong and how to mend it."""
     return next(hint for matches, hint in _HINTS if matches(trouble))
 
@@ -54,80 +56,106 @@ def _after_a_list_in_brackets(trouble: Trouble) -> bool:
     return before.endswith(("]", "}"))
 
 
-_HINTS: tuple[tuple[Callable[[Trouble], bool], str], ...] = (
-    (_says("tab character"), "a tab stands here; use spaces, not tabs"),
+_HINTS: tuple[tuple[Callable[[Trouble], bool], Message], ...] = (
+    (_says("tab character"), say("a tab stands here; use spaces, not tabs")),
     (
         _both(_says("cannot start any token"), _starts("\t")),
-        "a tab stands here; use spaces, not tabs",
+        say("a tab stands here; use spaces, not tabs"),
     ),
     (
         _says("cannot start any token"),
-        f"a text may not begin with this character; {QUOTE}",
+        say("a text may not begin with this character; {quote}", quote=QUOTE),
     ),
     (
         _says("quoted scalar unexpected end", "unexpected end of stream", "unexpected document"),
-        "the quotation mark that opens here is never closed; add the closing one",
+        say("the quotation mark that opens here is never closed; add the closing one"),
     ),
     (
         _says("unknown escape", "hexdecimal", "invalid Unicode character escape"),
-        "a backslash has a meaning of its own between \"double quotes\"; use 'single quotes'",
+        say("a backslash has a meaning of its own between \"double quotes\"; use 'single quotes'"),
     ),
-    (_says("an alias", "an anchor"), f"a text may not begin with * or & as it stands; {QUOTE}"),
-    (_says("a tag"), f"a text may not begin with ! as it stands; {QUOTE}"),
-    (_says("directive"), f"a text may not begin with % as it stands; {QUOTE}"),
+    (
+        _says("an alias", "an anchor"),
+        say("a text may not begin with * or & as it stands; {quote}", quote=QUOTE),
+    ),
+    (_says("a tag"), say("a text may not begin with ! as it stands; {quote}", quote=QUOTE)),
+    (_says("directive"), say("a text may not begin with % as it stands; {quote}", quote=QUOTE)),
     (
         _says("block sequence entries"),
-        "a list starts on a line of its own; put '- ' on the next line, or "
-        f"{QUOTE} if it is no list",
+        say(
+            "a list starts on a line of its own; put '- ' on the next line, or {quote} if it "
+            "is no list",
+            quote=QUOTE,
+        ),
     ),
     (
         _says("expected comment or line break"),
-        f"after > or | the text starts on the next line; move it there, or {QUOTE}",
+        say(
+            "after > or | the text starts on the next line; move it there, or {quote}", quote=QUOTE
+        ),
     ),
     (
         _both(_says("flow sequence", "flow mapping"), _starts(":")),
-        f"a colon followed by a space cuts this text in two; {QUOTE}",
+        say("a colon followed by a space cuts this text in two; {quote}", quote=QUOTE),
     ),
     (
         _both(_says("flow sequence", "flow mapping"), _starts("[{")),
-        f"a bracket that opens here is not closed as it should be; close it, or {QUOTE}",
+        say(
+            "a bracket that opens here is not closed as it should be; close it, or {quote}",
+            quote=QUOTE,
+        ),
     ),
     (
         _says("flow sequence", "flow mapping"),
-        "a comma or a closing bracket is missing before this place; put a text with a comma, "
-        "a colon or a quotation mark in quotes",
+        say(
+            "a comma or a closing bracket is missing before this place; put a text with a "
+            "comma, a colon or a quotation mark in quotes"
+        ),
     ),
     (
         _says("could not find expected ':'"),
-        "a name without a colon and a space; write 'name: text', or start the line with spaces "
-        "if it belongs to the text above it",
+        say(
+            "a name without a colon and a space; write 'name: text', or start the line with "
+            "spaces if it belongs to the text above it"
+        ),
     ),
     (
         _both(_says("mapping values are not allowed"), _name_without_colon_above),
-        "the line above this one has no colon with a space after it; write 'name: text'",
+        say("the line above this one has no colon with a space after it; write 'name: text'"),
     ),
     (
         _both(_says("mapping values are not allowed"), _indented_name),
-        "this line starts further to the right than the one above it; line the names up",
+        say("this line starts further to the right than the one above it; line the names up"),
     ),
     (
         _says("mapping values are not allowed"),
-        f"a colon followed by a space cuts this text in two; {QUOTE}",
+        say("a colon followed by a space cuts this text in two; {quote}", quote=QUOTE),
     ),
     (
         _says("expected <document start>"),
-        "this line does not line up with the others; use the same number of spaces",
+        say("this line does not line up with the others; use the same number of spaces"),
     ),
-    (_says("expected '-' indicator"), "this list is mixed with names; start each entry with '- '"),
-    (_after_a_list_in_brackets, f"a text that begins with a bracket goes on after it; {QUOTE}"),
+    (
+        _says("expected '-' indicator"),
+        say("this list is mixed with names; start each entry with '- '"),
+    ),
+    (
+        _after_a_list_in_brackets,
+        say("a text that begins with a bracket goes on after it; {quote}", quote=QUOTE),
+    ),
     (
         _both(_says("did not find expected key"), _indented_name),
-        "this line does not line up with the others; use the same number of spaces",
+        say("this line does not line up with the others; use the same number of spaces"),
     ),
     (
         _says("did not find expected key"),
-        "text goes on after the closing quotation mark; put all of it in one pair of quotes, "
-        "and write '' for an apostrophe inside 'single quotes'",
+        say(
+            "text goes on after the closing quotation mark; put all of it in one pair of "
+            "quotes, and write '' for an apostrophe inside 'single quotes'"
+        ),
     ),
-    (lambda _: True, f"this is not YAML as it stands; {QUOTE}, or see that the lines line up"),
+    (
+        lambda _: True,
+        say("this is not YAML as it stands; {quote}, or see that the lines line up", quote=QUOTE),
+    ),
 )

@@ -1,6 +1,6 @@
 """A rulebook as it was read, and where each value of it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,9 +20,11 @@ FOLDERS = ("rules", "requests")
 """The folders of a rulebook that hold a file for each entry."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """A rulebook as it was read: what it says, where it says so, and what was wrong with it.
+
+    What is worked out of it may be remembered by it, since it equals nothing but itself.
 
     `faulty` holds the pointers of values that are placeholders for what could not be read;
     `editions` are the frozen ones, the oldest first; `today` is the day of the check.
@@ -58,6 +60,10 @@ class Loaded:
             return Location(source.path)
         return locate(source.root, inside, on_key=on_key)
 
+    def find_source(self, pointer: Pointer) -> Source:
+        """Return the file that the value at `pointer` stands in."""
+        return self._source_of(pointer)[0]
+
     def find_node(self, pointer: Pointer) -> Node | None:
         """Return the node at `pointer`, or None where nothing is written."""
         source, inside = self._source_of(pointer)
@@ -82,15 +88,20 @@ class Loaded:
 
 
 def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
+    for key, item in _enter(value):
+        if isinstance(item, Text):
+            yield (*pointer, key), item
+        elif isinstance(item, BaseModel | Mapping | tuple):
+            yield from _walk_texts((*pointer, key), item)
+
+
+def _enter(value: object) -> Iterable[tuple[str | int, object]]:
     match value:
-        case Text():
-            yield pointer, value
         case BaseModel():
-            for name in type(value).model_fields:
-                yield from _walk_texts((*pointer, name), getattr(value, name))
+            return value.__dict__.items()
         case Mapping():
-            for key, item in value.items():
-                yield from _walk_texts((*pointer, key), item)
+            return value.items()
         case tuple():
-            for index, item in enumerate(value):
-                yield from _walk_texts((*pointer, index), item)
+            return enumerate(value)
+        case _:
+            return ()

@@ -12,6 +12,7 @@ from spelregels.editions import FOLDER as EDITIONS_FOLDER
 from spelregels.editions import read_editions
 from spelregels.errors import UserError
 from spelregels.loaded import FOLDERS, Loaded
+from spelregels.messages import say
 from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings
 from spelregels.nodes import Scalar, find_node
 from spelregels.shape import UNKNOWN_LANGUAGE, M, Shaped, placeholder, shape
@@ -64,7 +65,7 @@ class _Found(NamedTuple):
 
 def _find_files(folder: Path) -> _Found:
     if not folder.is_dir():
-        message = "there is no such folder; a rulebook is a folder with a rulebook.yaml in it"
+        message = say("there is no such folder; a rulebook is a folder with a rulebook.yaml in it")
         return _Found({}, (Fault("missing-file", Location(show_path(folder)), message),))
     files: dict[Pointer, Path] = {}
     faults: list[Fault] = list(_find_misplaced(folder, frozenset(_FILES.values())))
@@ -90,11 +91,11 @@ def _is_real_folder(folder: Path) -> bool:
 
 def _missing(path: Path) -> Fault:
     if path.suffix:
-        message = "this file is missing; a rulebook cannot do without it"
+        message = say("this file is missing; a rulebook cannot do without it")
     elif path.exists():
-        message = "an ordinary folder belongs here, not a link or a file"
+        message = say("an ordinary folder belongs here, not a link or a file")
     else:
-        message = "this folder is missing; it holds a file for each rule"
+        message = say("this folder is missing; it holds a file for each rule")
     return Fault("missing-file", Location(show_path(path)), message)
 
 
@@ -114,13 +115,18 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
             continue
         almost = _ALMOST_YAML.fullmatch(path.name)
         if almost and path.suffix != ".yaml":
-            message = f"only files whose name ends in .yaml are read; name it {almost[1]}.yaml"
+            message = say(
+                "only files whose name ends in .yaml are read; name it {name}.yaml",
+                name=almost[1],
+            )
         elif path.suffix == ".yaml" and known is not None and path.name not in known:
-            message = "no file of this name is read here; a rule belongs in the folder rules"
+            message = say("no file of this name is read here; a rule belongs in the folder rules")
         elif known is not None and path.name not in FOLDERS and any(path.glob("*.yaml")):
-            message = "no folder of this name is read here; there are rules and requests"
+            message = say("no folder of this name is read here; there are rules and requests")
         elif known is None and path.is_dir() and path.suffix != ".yaml":
-            message = "folders are not read here; put the files themselves in the folder above"
+            message = say(
+                "folders are not read here; put the files themselves in the folder above"
+            )
         else:
             continue
         yield Fault("misplaced-file", Location(show_path(path)), message)

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from spelregels.diagnostics import Fault, Pointer
+from spelregels.messages import Message, say
 from spelregels.models import Request, Rule
 from spelregels.nodes import Mapping as MappingNode
 from spelregels.nodes import Node, Scalar, find_node, locate
@@ -16,31 +17,31 @@ from spelregels.nodes import Sequence as SequenceNode
 JUSTIFICATIONS = frozenset({"rationale", "effect", "quality", "price", "because", "without"})
 """The fields that justify a rule: to leave one out is more than a slip of form."""
 
-_EXPECTED: Mapping[str, str] = {
-    "model_type": "fields with a name and a value belong here",
-    "dict_type": "a text, or a text per language, belongs here",
-    "tuple_type": "a list belongs here, each entry on a line of its own after '- '",
-    "string_type": "a text belongs here",
-    "date_type": "a date belongs here",
-    "int_type": "a whole number belongs here",
-    "decimal_type": "a number belongs here",
+_EXPECTED: Mapping[str, Message] = {
+    "model_type": say("fields with a name and a value belong here"),
+    "dict_type": say("a text, or a text per language, belongs here"),
+    "tuple_type": say("a list belongs here, each entry on a line of its own after '- '"),
+    "string_type": say("a text belongs here"),
+    "date_type": say("a date belongs here"),
+    "int_type": say("a whole number belongs here"),
+    "decimal_type": say("a number belongs here"),
 }
 _WORD_LISTS = (("keywords",), ("forms",))
-_WORDS = "a list of words per language belongs here, as in {en: [word]}"
+_WORDS = say("a list of words per language belongs here, as in {{en: [word]}}")
 _MAX_QUOTED = 60
 """How many characters of what was typed a message repeats."""
 
-_FORMATS: Mapping[str, tuple[str, str]] = {
-    "date": ("invalid-date", "is not a date; write year-month-day, as in 2026-03-01"),
-    "impossible_date": ("invalid-date", "is not a day of the calendar"),
-    "number": ("invalid-number", "is not a number; write it as -6 or 2.5, without a % sign"),
-    "int_parsing": ("invalid-number", "is not a whole number; write it in digits"),
-    "int_parsing_size": ("invalid-number", "is too large; 10000 is the most"),
-    "greater_than_equal": ("invalid-number", "is too small; 0 is the least"),
-    "less_than_equal": ("invalid-number", "is too large; 10000 is the most"),
-    "language": ("invalid-language", "is not a code of a language; write it as nl or en"),
-    "address": ("invalid-address", "is no address; start it with https://, mailto: or tel:"),
-    "string_pattern_mismatch": ("invalid-address", "is no name on GitHub; write @name"),
+_FORMATS: Mapping[str, tuple[str, Message]] = {
+    "date": ("invalid-date", say("is not a date; write year-month-day, as in 2026-03-01")),
+    "impossible_date": ("invalid-date", say("is not a day of the calendar")),
+    "number": ("invalid-number", say("is not a number; write it as -6 or 2.5, without a % sign")),
+    "int_parsing": ("invalid-number", say("is not a whole number; write it in digits")),
+    "int_parsing_size": ("invalid-number", say("is too large; 10000 is the most")),
+    "greater_than_equal": ("invalid-number", say("is too small; 0 is the least")),
+    "less_than_equal": ("invalid-number", say("is too large; 10000 is the most")),
+    "language": ("invalid-language", say("is not a code of a language; write it as nl or en")),
+    "address": ("invalid-address", say("is no address; start it with https://, mailto: or tel:")),
+    "string_pattern_mismatch": ("invalid-address", say("is no name on GitHub; write @name")),
 }
 
 
@@ -77,50 +78,78 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
         case "literal_error":
             return _unknown_value(model, root, pointer)
         case "too_short" | "string_too_short":
-            message = f"'{pointer[-1]}' is there, but nothing is filled in"
-            return Fault("blank-field", locate(root, pointer), message)
+            return Fault("blank-field", locate(root, pointer), _nothing_in(pointer))
         case _ if kind in _EXPECTED:
             expected = _WORDS if pointer[-1:] in _WORD_LISTS else _EXPECTED[kind]
-            message = f"{expected}, and this is {_kind_of(find_node(root, pointer))}"
+            kind_there = _kind_of(find_node(root, pointer))
+            message = say("{expected}, and this is {kind}", expected=expected, kind=kind_there)
             return Fault("wrong-type", locate(root, pointer), message)
         case _:
-            name, says = _FORMATS[kind]
-            return Fault(name, locate(root, pointer), f"'{_on_a_line(error['input'])}' {says}")
+            name, wrong = _FORMATS[kind]
+            message = say("'{typed}' {wrong}", typed=_on_a_line(error["input"]), wrong=wrong)
+            return Fault(name, locate(root, pointer), message)
+
+
+def _nothing_in(pointer: Pointer) -> Message:
+    return say("'{field}' is there, but nothing is filled in", field=str(pointer[-1]))
 
 
 def _missing(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
     place = locate(root, pointer)
     name = ".".join(str(step) for step in pointer)
     is_there = find_node(root, pointer) is not None
-    says = "is there, but nothing is filled in" if is_there else "is missing"
     if model in (Rule, Request) and pointer[-1] in JUSTIFICATIONS and pointer[0] != "examples":
-        message = f"'{name}' {says}; without it, nobody can see why this is so"
-        return Fault("missing-justification", place, message)
+        return Fault("missing-justification", place, _unjustified(name, is_there=is_there))
     if is_there:
-        return Fault("blank-field", place, f"'{pointer[-1]}' {says}")
-    return Fault("missing-field", place, f"'{name}' is missing; add a line '{pointer[-1]}: …'")
+        return Fault("blank-field", place, _nothing_in(pointer))
+    message = say(
+        "'{name}' is missing; add a line '{field}: …'", name=name, field=str(pointer[-1])
+    )
+    return Fault("missing-field", place, message)
+
+
+def _unjustified(name: str, *, is_there: bool) -> Message:
+    if is_there:
+        return say(
+            "'{name}' is there, but nothing is filled in; "
+            "without it, nobody can see why this is so",
+            name=name,
+        )
+    return say("'{name}' is missing; without it, nobody can see why this is so", name=name)
 
 
 def _unknown_field(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
     place, name = locate(root, pointer, on_key=True), str(pointer[-1])
     if model in (Rule, Request) and pointer == ("id",):
-        return Fault("id-field", place, "the name of the file is the id; remove this line")
+        message = say("the name of the file is the id; remove this line")
+        return Fault("id-field", place, message)
     known = tuple(_model_at(model, pointer[:-1]).model_fields)
-    message = f"there is no field '{name}' here; {_suggest(name, known)}"
+    hint = _suggest(name, known)
+    message = say("there is no field '{field}' here; {hint}", field=name, hint=hint)
     return Fault("unknown-field", place, message)
 
 
 def _unknown_value(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
     node = find_node(root, pointer)
-    typed = f"'{_on_a_line(node.text)}'" if isinstance(node, Scalar) else _kind_of(node)
-    allowed = allowed_values(model, pointer)
-    message = f"{typed} cannot stand here; choose one of: {', '.join(allowed)}"
+    words = allowed_values(model, pointer)
+    if isinstance(node, Scalar):
+        message = say(
+            "'{typed}' cannot stand here; choose one of: {words}",
+            typed=_on_a_line(node.text),
+            words=words,
+        )
+    else:
+        message = say(
+            "{kind} cannot stand here; choose one of: {words}", kind=_kind_of(node), words=words
+        )
     return Fault("unknown-value", locate(root, pointer), message)
 
 
-def _suggest(name: str, known: Sequence[str]) -> str:
+def _suggest(name: str, known: tuple[str, ...]) -> Message:
     near = get_close_matches(name, known, 1)
-    return f"did you mean '{near[0]}'?" if near else f"the fields are: {', '.join(known)}"
+    if near:
+        return say("did you mean '{name}'?", name=near[0])
+    return say("the fields are: {fields}", fields=known)
 
 
 def _on_a_line(typed: str) -> str:
@@ -128,16 +157,16 @@ def _on_a_line(typed: str) -> str:
     return line if len(line) <= _MAX_QUOTED else f"{line[: _MAX_QUOTED - 1]}…"
 
 
-def _kind_of(node: Node | None) -> str:
+def _kind_of(node: Node | None) -> Message:
     match node:
         case Scalar() if node.is_empty:
-            return "empty"
+            return say("empty")
         case MappingNode():
-            return "a group of fields"
+            return say("a group of fields")
         case SequenceNode():
-            return "a list"
+            return say("a list")
         case _:
-            return "a single text"
+            return say("a single text")
 
 
 def allowed_values(model: type[BaseModel], pointer: Pointer) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from spelregels.engines import Settings, Task, mkdocs_settings
 from spelregels.errors import UserError
 from spelregels.loaded import Loaded
 from spelregels.loader import load_rulebook
+from spelregels.locales import find_language
 from spelregels.plan import Notice, draft_publications
 from spelregels.render import Page, render_pages
 from spelregels.reporters import make_report, report_text
@@ -86,7 +87,7 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
         return server
 
     def _load(self) -> Loaded:
-        report = make_report(loaded := load_rulebook(Path(self.config.rulebook)))
+        report = make_report(loaded := load_rulebook(Path(self.config.rulebook)), find_language())
         if has_errors(report.diagnostics):
             raise PluginError(unstyle(report_text(report)))
         return loaded

@@ -19,6 +19,14 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Allowance(Model):
+    """A check that does not hold for the file in which this stands: why, and up to which day."""
+
+    code: Name
+    why: RichText
+    until: Day
+
+
 class Effect(Model):
     """What a rule does to quality, and how it comes to do so."""
 
@@ -119,6 +127,7 @@ class Rule(Model):
     review_by: Day | None = None
     change: Change | None = None
     withdrawn: Withdrawal | None = None
+    allow: tuple[Allowance, ...] | None = None
 
 
 class Request(Model):
@@ -130,6 +139,7 @@ class Request(Model):
     because: RichText
     rules: tuple[str, ...] = ()
     would_change: RichText | None = None
+    allow: tuple[Allowance, ...] | None = None
 
 
 class Identified(Model):
@@ -152,6 +162,7 @@ class Owners(Model):
     """The file `owners.yaml`."""
 
     owners: tuple[Owner, ...]
+    allow: tuple[Allowance, ...] | None = None
 
 
 class Term(Model):
@@ -166,6 +177,7 @@ class Glossary(Model):
     """The file `glossary.yaml`."""
 
     terms: tuple[Term, ...] = ()
+    allow: tuple[Allowance, ...] | None = None
 
 
 class Publisher(Model):
@@ -216,6 +228,7 @@ class Settings(Model):
     audiences: tuple[Audience, ...] = ()
     promises: Promises = Promises()
     repository: Repository | None = None
+    allow: tuple[Allowance, ...] | None = None
 
 
 class Rulebook(Model):
@@ -229,17 +242,19 @@ class Rulebook(Model):
 
 
 def review_day(rule: Rule, promises: Promises) -> date:
-    """Return the day by which `rule` is looked at again: its own, or that of the promise.
-
-    So many months later is the same day of the month, or its last day where that is earlier.
-    """
+    """Return the day by which `rule` is looked at again: its own, or that of the promise."""
     if rule.review_by:
         return rule.review_by
-    months = rule.decided_on.month - 1 + promises.review_months
-    year, month = rule.decided_on.year + months // 12, months % 12 + 1
+    return months_after(rule.decided_on, promises.review_months)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
     if year > MAXYEAR:
         return date.max
-    return date(year, month, min(rule.decided_on.day, monthrange(year, month)[1]))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 SCHEMAS: Mapping[str, type[Model]] = {

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from spelregels.messages import Message, say
+
 MAX_LENGTH = 20_000
 MAX_NESTING = 20
 """How deep blocks may lie in each other; a list counts for two, its entry being one too."""
@@ -56,7 +58,7 @@ class Objection(NamedTuple):
     """Why a text cannot be published, or had better not be: the name of a check, a sentence."""
 
     name: str
-    message: str
+    message: Message
 
 
 def to_html(text: str, root: str = "") -> Markup:
@@ -79,7 +81,9 @@ def to_html(text: str, root: str = "") -> Markup:
 def find_objections(text: str) -> tuple[Objection, ...]:
     """Return what keeps `text` from being published as its author meant it."""
     if len(text.encode()) > MAX_LENGTH:
-        message = f"this text is longer than {MAX_LENGTH // 1000} kB; no reader finishes it"
+        message = say(
+            "this text is longer than {limit} kB; no reader finishes it", limit=MAX_LENGTH // 1000
+        )
         return (Objection("forbidden-markup", message),)
     if not _MAY_BE_REFUSED.search(text):
         return ()
@@ -110,7 +114,7 @@ def _is_inside(address: str) -> bool:
 
 def _find_in_tokens(tokens: tuple[Token, ...]) -> Iterator[Objection]:
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
-        message = "lists are nested more than 8 deep, or quotes more than 17; make it flatter"
+        message = say("lists are nested more than 8 deep, or quotes more than 17; make it flatter")
         yield Objection("forbidden-markup", message)
     for token in tokens:
         yield from _find_in_token(token)
@@ -119,19 +123,25 @@ def _find_in_tokens(tokens: tuple[Token, ...]) -> Iterator[Objection]:
 def _find_in_token(token: Token) -> Iterator[Objection]:
     match token.type:
         case "heading_open":
-            message = "a heading has no place in this text; the page brings its own headings"
+            message = say("a heading has no place in this text; the page brings its own headings")
             yield Objection("forbidden-markup", message)
         case "link_open" if not is_allowed_address(str(token.attrs["href"])):
-            message = (
-                f"a link may not lead to '{token.attrs['href']}'; start it with https://, "
-                "http://, mailto: or tel:, or write it as rules/name-of-the-rule/"
+            message = say(
+                "a link may not lead to '{address}'; start it with https://, "
+                "http://, mailto: or tel:, or write it as rules/name-of-the-rule/",
+                address=str(token.attrs["href"]),
             )
             yield Objection("forbidden-markup", message)
         case "image" if not _is_inside(str(token.attrs["src"])):
-            message = f"the picture '{token.attrs['src']}' comes from elsewhere; put it in docs/"
+            message = say(
+                "the picture '{address}' comes from elsewhere; put it in docs/",
+                address=str(token.attrs["src"]),
+            )
             yield Objection("forbidden-markup", message)
         case "text" if tag := _TAG.search(token.content):
-            message = f"'{tag[0]}' is shown as it stands here; HTML does not work in texts"
+            message = say(
+                "'{tag}' is shown as it stands here; HTML does not work in texts", tag=tag[0]
+            )
             yield Objection("raw-html", message)
 
 

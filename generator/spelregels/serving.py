@@ -19,10 +19,14 @@ _ADDRESS = "http://127.0.0.1:{port}/{language}/{edition}/"
 
 @dataclass(frozen=True)
 class Host:
-    """Who is shown a site: `tell` takes sentences, `progress` what passes."""
+    """Who is shown a site: `tell` takes sentences, `progress` what passes.
+
+    `language` is the one in which problems of the rulebook are told.
+    """
 
     tell: Callable[[str], None]
     progress: Progress
+    language: str
 
 
 def serve_site(folder: Path, today: date, port: int, host: Host) -> bool:
@@ -57,7 +61,7 @@ def serve_site(folder: Path, today: date, port: int, host: Host) -> bool:
 def _build(folder: Path, today: date, output: Path, host: Host) -> Project | None:
     """Build the site, or tell what is wrong with the rulebook and return None."""
     loaded = load_rulebook(folder, today)
-    report = make_report(loaded)
+    report = make_report(loaded, host.language)
     if report.diagnostics:
         host.tell(report_text(report).rstrip("\n"))
     if has_errors(report.diagnostics):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from spelregels.duties import RESTRICTING, Amount, Mood, Word, read_duty
 from spelregels.lexicon import Lexicon, Role, Token, find_lexicon, tokenize
+from spelregels.messages import Message, Value, say
 from spelregels.quantities import Quantity, find_quantities
 
 
@@ -28,7 +29,7 @@ class Signal(NamedTuple):
     """Something that was seen to change in a duty, and what it says of it."""
 
     direction: Direction
-    reason: str
+    reason: Message
 
 
 _STRENGTH: Mapping[Role, int] = {
@@ -46,6 +47,16 @@ _WIDENING = frozenset({Role.ALWAYS, Role.ALL})
 _LIMITING = frozenset({Role.CONDITION, Role.EXCEPTION})
 """What binds less in a duty, and allows less in a permission."""
 
+
+_LIMITS: Mapping[Role, Message] = {
+    Role.LEAST: say("at least"),
+    Role.MOST: say("at most"),
+    Role.FROM: say("from"),
+    Role.UNTIL: say("until"),
+    Role.MORE: say("more than"),
+    Role.LESS: say("less than"),
+}
+"""How it is told in which way a number binds."""
 
 _MODALS: Mapping[str, str] = {
     form: verb
@@ -111,11 +122,17 @@ def _told_words(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]
 def _compare_words(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Signal]:
     gone, come = tuple(_surplus(before, after)), tuple(_surplus(after, before))
     verbs = _weigh(gone, come)
-    for words, sign, happened in ((come, 1, "added"), (gone, -1, "removed")):
+    for words, sign in ((come, 1), (gone, -1)):
         for word in words:
             weight = _STRENGTH.get(word.role) or _weight(word)
             total = verbs if verbs is not None and word.role in _STRENGTH else weight * sign
-            yield Signal(_direction(total), f"'{word.text}' was {happened}")
+            yield Signal(_direction(total), _tell_word(word.text, is_new=sign > 0))
+
+
+def _tell_word(word: str, *, is_new: bool) -> Message:
+    if is_new:
+        return say("'{word}' was added", word=word)
+    return say("'{word}' was removed", word=word)
 
 
 def _compare_modals(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Signal]:
@@ -132,7 +149,8 @@ def _compare_modals(before: Sequence[Word], after: Sequence[Word]) -> Iterator[S
         )
         gone, come = sorted((old - new).elements()), sorted((new - old).elements())
         for one, other in zip(gone, come, strict=False):
-            yield Signal(Direction.UNKNOWN, f"'{one}' became '{other}'")
+            reason = say("'{word}' became '{other}'", word=one, other=other)
+            yield Signal(Direction.UNKNOWN, reason)
 
 
 def _weigh(gone: Sequence[Word], come: Sequence[Word]) -> int | None:
@@ -182,10 +200,16 @@ def _compare_quantities(old: Sequence[Amount], new: Sequence[Amount]) -> Iterato
         for one, other in zip(before, after, strict=True):
             yield from _moved(one, other)
         return
-    for amounts, sign, happened in ((before, -1, "removed"), (after, 1, "added")):
+    for amounts, sign in ((before, -1), (after, 1)):
         for amount in amounts:
             direction = _direction(sign * _limits(amount))
-            yield Signal(direction, f"the number {amount.quantity.shown} was {happened}")
+            yield Signal(direction, _tell_number(amount.quantity.shown, is_new=sign > 0))
+
+
+def _tell_number(number: str, *, is_new: bool) -> Message:
+    if is_new:
+        return say("the number {number} was added", number=number)
+    return say("the number {number} was removed", number=number)
 
 
 def _pair_off(
@@ -214,19 +238,23 @@ def _moved(old: Amount, new: Amount) -> Iterator[Signal]:
     if one.meaning == other.meaning:
         return
     weight = 0
+    numbers: tuple[Value, Value]
     if one.limit != other.limit:
         weight = _weight_of_limit(old, new) if one.key == other.key else 0
-        reason = f"the number {_with_limit(one)} became {_with_limit(other)}"
+        numbers = _with_limit(one), _with_limit(other)
     else:
-        reason = f"the number {one.shown} became {other.shown}"
+        numbers = one.shown, other.shown
         if one.dimension == other.dimension:
             mood = new.mood if new.mood is old.mood else Mood.MIXED
             weight = _growth(one, other) * _pull(other.bound, mood)
+    reason = say("the number {number} became {other}", number=numbers[0], other=numbers[1])
     yield Signal(_direction(weight), reason)
 
 
-def _with_limit(quantity: Quantity) -> str:
-    return f"{quantity.limit.value} {quantity.shown}" if quantity.limit else quantity.shown
+def _with_limit(quantity: Quantity) -> Value:
+    if quantity.limit is None:
+        return quantity.shown
+    return say("{limit} {number}", limit=_LIMITS[quantity.limit], number=quantity.shown)
 
 
 def _weight_of_limit(old: Amount, new: Amount) -> int:

@@ -26,10 +26,11 @@ from spelregels.characters import (
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
 from spelregels.hints import QUOTE, Trouble, explain_syntax
+from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_BYTES = 1024 * 1024
-MAX_SCALAR = 64 * 1024
+MAX_SCALAR = 65_536
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 
@@ -87,7 +88,7 @@ def show_path(file: Path) -> str:
 class _StopReadingError(Exception):
     """Reading the file ends here."""
 
-    def __init__(self, name: str, message: str, place: tuple[int, int] = (1, 1)) -> None:
+    def __init__(self, name: str, message: Message, place: tuple[int, int] = (1, 1)) -> None:
         super().__init__(message)
         self.name, self.message, self.place = name, message, place
 
@@ -100,19 +101,21 @@ def _read_bytes(file: Path) -> bytes:
         raise _StopReadingError("irregular-file", _why_unreadable(file, error)) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise _StopReadingError("irregular-file", "this is not an ordinary file")
+        raise _StopReadingError("irregular-file", say("this is not an ordinary file"))
     with os.fdopen(handle, "rb") as stream:
         content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024} KiB; split it up"
+        message = say("the file is larger than {limit} KiB; split it up", limit=MAX_BYTES // 1024)
         raise _StopReadingError("over-limit", message)
     return content
 
 
-def _why_unreadable(file: Path, error: OSError) -> str:
+def _why_unreadable(file: Path, error: OSError) -> Message:
     if file.is_symlink():
-        return "this is a link to another file; put the file itself here"
-    return f"the file cannot be read: {error.strerror}"
+        return say("this is a link to another file; put the file itself here")
+    denied = isinstance(error, PermissionError)
+    reason = say("Permission denied") if denied else str(error.strerror)
+    return say("the file cannot be read: {reason}", reason=reason)
 
 
 def _decode(content: bytes) -> str:
@@ -121,7 +124,7 @@ def _decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "a character that is not UTF-8; save the file with the encoding UTF-8"
+        message = say("a character that is not UTF-8; save the file with the encoding UTF-8")
         raise _StopReadingError("not-utf8", message, place) from None
 
 
@@ -149,13 +152,14 @@ class _Builder:
     def _document(self) -> Node | None:
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
-            self.faults.append(Fault("empty-file", Location(self.path), "the file is empty"))
+            self.faults.append(Fault("empty-file", Location(self.path), say("the file is empty")))
             return None
         root = self._node(next(self._events), 1)
         next(self._events)
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
-            self._refuse(more, "a line of --- starts a second document; keep one in a file")
+            message = say("a line of --- starts a second document; keep one in a file")
+            self._refuse(more, message)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -174,7 +178,7 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         location = self._location(event)
         if len(event.value) > MAX_SCALAR:
-            message = f"this text is longer than {MAX_SCALAR:,} characters; shorten it"
+            message = say("this text is longer than 65,536 characters; shorten it")
             raise _StopReadingError("over-limit", message, (location.line, location.column))
         if event.style:
             self._refuse_escaped_characters(event.value, location)
@@ -201,7 +205,7 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                self._refuse(event, f"only a text can be a name; {QUOTE}")
+                self._refuse(event, say("only a text can be a name; {quote}", quote=QUOTE))
             elif self._is_new_name(key, event, entries):
                 self._require_colon(key, value)
                 entries[key.text] = Entry(key.location, value)
@@ -209,10 +213,14 @@ class _Builder:
 
     def _is_new_name(self, key: Scalar, event: Any, entries: dict[str, Entry]) -> bool:
         if key.plain and key.text == "<<":
-            self._refuse(event, "the merge key << is not used here; write the fields out")
+            message = say("the merge key << is not used here; write the fields out")
+            self._refuse(event, message)
         elif key.text in entries:
-            first = entries[key.text].key
-            message = f"'{key.text}' is already written at {first}; remove one of the two"
+            message = say(
+                "'{field}' is already written at {place}; remove one of the two",
+                field=key.text,
+                place=str(entries[key.text].key),
+            )
             self.faults.append(Fault("duplicate-key", key.location, message))
         else:
             return True
@@ -223,28 +231,38 @@ class _Builder:
         if not (isinstance(value, Scalar) and value.is_empty):
             return
         if not self._rest_after(key.location).lstrip().startswith(":"):
-            message = f"a name without a colon; if a comma cuts a text in two here, {QUOTE}"
+            message = say(
+                "a name without a colon; if a comma cuts a text in two here, {quote}", quote=QUOTE
+            )
             self.faults.append(Fault("yaml-syntax", key.location, message))
 
     def _count(self, event: Any, depth: int) -> None:
         self._nodes += 1
         place = event.start_mark.line + 1, event.start_mark.column + 1
         if depth > MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} levels of lists and names; make it flatter"
+            message = say(
+                "more than {limit} levels of lists and names; make it flatter", limit=MAX_DEPTH
+            )
             raise _StopReadingError("over-limit", message, place)
         if self._nodes > MAX_NODES:
-            message = f"more than {MAX_NODES:,} values in one file; split it up"
+            message = say("more than 50,000 values in one file; split it up")
             raise _StopReadingError("over-limit", message, place)
 
     def _refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"a text that begins with * must be quoted; {QUOTE}")
+            self._refuse_mark(event, "*")
         elif event.anchor is not None:
-            self._refuse(event, f"a text that begins with & must be quoted; {QUOTE}")
+            self._refuse_mark(event, "&")
         elif event.tag is not None:
-            self._refuse(event, f"a text that begins with ! must be quoted; {QUOTE}")
+            self._refuse_mark(event, "!")
 
-    def _refuse(self, event: Any, message: str) -> None:
+    def _refuse_mark(self, event: Any, mark: str) -> None:
+        message = say(
+            "a text that begins with {mark} must be quoted; {quote}", mark=mark, quote=QUOTE
+        )
+        self._refuse(event, message)
+
+    def _refuse(self, event: Any, message: Message) -> None:
         self.faults.append(Fault("yaml-feature", self._location(event), message))
 
     def _rest_after(self, location: Location) -> str:

@@ -28,9 +28,6 @@ FIRST_LANGUAGE = "first_language"
 """The name in the validation context of the language that a text without one is in."""
 
 _ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-ID_RULE = (
-    "lower-case letters a-z, digits and single hyphens, first a letter, at most 64 characters"
-)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "index"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }

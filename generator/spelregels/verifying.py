@@ -7,6 +7,7 @@ from pathlib import Path
 from spelregels.characters import with_visible_characters
 from spelregels.editions import FOLDER, Edition, is_name, read_bytes, read_editions
 from spelregels.errors import UserError
+from spelregels.messages import LANGUAGES
 
 RULEBOOK_FILE = "rulebook.json"
 EDITIONS_FILE = "editions.json"
@@ -40,7 +41,7 @@ def verify(rulebook: Path, site: Path | None) -> tuple[tuple[Edition, ...], tupl
         if not folder.is_dir():
             raise UserError(f"there is no folder '{folder}'")
     editions, faults = read_editions(rulebook / FOLDER)
-    found = [f"{fault.location}: {fault.message}" for fault in faults]
+    found = [f"{fault.location}: {fault.message.within(LANGUAGES[0])}" for fault in faults]
     if site:
         altered = frozenset(Path(fault.location.path).stem for fault in faults)
         unsound = altered - {edition.name for edition in editions}

@@ -12,45 +12,75 @@ from spelregels.checks import (
     altered_edition,
     blank_field,
     broken_chain,
+    circular_reason,
+    contradicted_direction,
     contradicted_kind,
+    contradicted_percent,
+    copied_reason,
     cut_text,
     doubtful_kind,
     duplicate_id,
     duplicate_key,
+    empty_appeal,
     empty_file,
+    expired_exemption,
+    forbidden_exemption,
     forbidden_markup,
+    hard_to_read,
     hidden_character,
     id_field,
+    idle_audience,
+    idle_exemption,
+    incomplete_exception,
     invalid_address,
     invalid_date,
     invalid_id,
     invalid_language,
     invalid_number,
     irregular_file,
+    likely_circular,
+    long_exemption,
+    long_past_review,
+    long_rule,
+    long_sentence,
     merge_mark,
     misplaced_file,
     missing_field,
     missing_file,
     missing_justification,
+    named_customer,
+    near_rule_budget,
     no_effect,
     not_utf8,
     odd_indent,
+    office_word,
     over_limit,
+    over_rule_budget,
+    overdue_owner,
+    own_advice,
     owner_not_business,
     past_review,
+    piled_passive,
+    placeholder_reason,
     raw_html,
     replacement_circle,
     reused_id,
+    rule_not_in_force,
     short_notice,
+    two_rules_in_one,
     unexplained_change,
+    unexplained_term,
     unknown_audience,
     unknown_chapter,
+    unknown_check,
     unknown_field,
     unknown_language,
     unknown_owner,
     unknown_rule,
     unknown_value,
+    unsourced_measurement,
     untranslated,
+    vague_reason,
     vanished_rule,
     withdrawn_without_reason,
     wrong_order,
@@ -58,17 +88,11 @@ from spelregels.checks import (
     yaml_feature,
     yaml_syntax,
 )
-from spelregels.diagnostics import Diagnostic, Fault, Problem, Severity
+from spelregels.checks.exemptions import Exemption, Found, drop_exempted, find_exemptions
+from spelregels.checks.explanations import Page, explain, name_of
+from spelregels.diagnostics import Diagnostic, Fault, Location, Problem, Severity
 from spelregels.loaded import Loaded
-
-
-class Page(Protocol):
-    """A module that explains one kind of problem."""
-
-    __name__: str
-    __doc__: str | None
-    CODE: str
-    SEVERITY: Severity
+from spelregels.messages import LANGUAGES, Message
 
 
 class Check(Page, Protocol):
@@ -76,6 +100,13 @@ class Check(Page, Protocol):
 
     def find(self, loaded: Loaded) -> Iterator[Problem]:
         """Yield each problem of this kind in a rulebook."""
+
+
+class ExemptionCheck(Page, Protocol):
+    """A module that finds one kind of problem with an exemption."""
+
+    def judge(self, exemption: Exemption) -> Iterator[Problem]:
+        """Yield the problem with an exemption, if it is of this kind."""
 
 
 FOUND_WHILE_READING: tuple[Page, ...] = (
@@ -117,11 +148,34 @@ CHECKS: tuple[Check, ...] = (
     unknown_rule,
     owner_not_business,
     advice_not_it,
+    own_advice,
     withdrawn_without_reason,
     replacement_circle,
     missing_justification,
     no_effect,
     untranslated,
+    placeholder_reason,
+    empty_appeal,
+    circular_reason,
+    likely_circular,
+    copied_reason,
+    contradicted_direction,
+    contradicted_percent,
+    unsourced_measurement,
+    vague_reason,
+    hard_to_read,
+    long_sentence,
+    office_word,
+    piled_passive,
+    unexplained_term,
+    over_rule_budget,
+    near_rule_budget,
+    long_rule,
+    two_rules_in_one,
+    incomplete_exception,
+    named_customer,
+    idle_audience,
+    rule_not_in_force,
     vanished_rule,
     reused_id,
     unexplained_change,
@@ -129,26 +183,33 @@ CHECKS: tuple[Check, ...] = (
     doubtful_kind,
     short_notice,
     past_review,
+    long_past_review,
+    overdue_owner,
     wrong_order,
+)
+OF_EXEMPTIONS: tuple[ExemptionCheck, ...] = (
+    unknown_check,
+    forbidden_exemption,
+    expired_exemption,
+    idle_exemption,
+    long_exemption,
 )
 
 
-def name_of(page: Page) -> str:
-    """Return the name of a check: that of its module, with hyphens."""
-    return page.__name__.rpartition(".")[2].replace("_", "-")
-
-
+_EVERY: tuple[Page, ...] = (*FOUND_WHILE_READING, *CHECKS, *OF_EXEMPTIONS)
 PAGES: Mapping[str, Page] = {
-    name_of(page): page
-    for page in sorted((*FOUND_WHILE_READING, *CHECKS), key=lambda page: page.CODE)
+    name_of(page): page for page in sorted(_EVERY, key=lambda page: page.CODE)
 }
 """Every check by its name, in the order of the codes."""
 
 
-def run_checks(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Return every problem of a rulebook, those met while reading it too, sorted by place."""
-    found = {*_diagnose_faults(loaded.faults), *_diagnose_problems(loaded)}
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+def run_checks(loaded: Loaded, language: str = LANGUAGES[0]) -> tuple[Diagnostic, ...]:
+    """Return every problem of a rulebook, those met while reading it too, sorted by place.
+
+    `language` is the one in which they are told.
+    """
+    told = {*_diagnose_faults(loaded.faults, language), *_diagnose_problems(loaded, language)}
+    return tuple(sorted(told, key=lambda diagnostic: diagnostic.sort_key))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -156,16 +217,33 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def _diagnose_faults(faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+def _diagnose_faults(faults: Iterable[Fault], language: str) -> Iterator[Diagnostic]:
     for fault in faults:
-        page = PAGES[fault.name]
-        yield Diagnostic(fault.location, page.SEVERITY, page.CODE, fault.name, fault.message)
+        yield _diagnose(PAGES[fault.name], fault.location, fault.message, language)
 
 
-def _diagnose_problems(loaded: Loaded) -> Iterator[Diagnostic]:
+def _diagnose_problems(loaded: Loaded, language: str) -> Iterator[Diagnostic]:
+    found = tuple(_find_problems(loaded))
+    exemptions = find_exemptions(loaded, PAGES, found)
+    for page, problem in (*drop_exempted(found, exemptions), *_judge(exemptions)):
+        place = loaded.locate(problem.pointer, on_key=problem.on_key)
+        yield _diagnose(page, place, problem.message, language)
+
+
+def _find_problems(loaded: Loaded) -> Iterator[Found]:
     for check in CHECKS:
         for problem in check.find(loaded):
             if not loaded.is_faulty(problem.pointer):
-                place = loaded.locate(problem.pointer, on_key=problem.on_key)
-                name = name_of(check)
-                yield Diagnostic(place, check.SEVERITY, check.CODE, name, problem.message)
+                yield check, problem
+
+
+def _judge(exemptions: Iterable[Exemption]) -> Iterator[Found]:
+    for exemption in exemptions:
+        for check in OF_EXEMPTIONS:
+            for problem in check.judge(exemption):
+                yield check, problem
+
+
+def _diagnose(page: Page, place: Location, message: Message, language: str) -> Diagnostic:
+    told, mend = message.within(language), explain(page, language).mend
+    return Diagnostic(place, page.SEVERITY, page.CODE, name_of(page), told, mend)

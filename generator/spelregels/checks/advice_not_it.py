@@ -1,24 +1,36 @@
 """A rule is advised on by somebody who is not on the IT side.
 
-Whoever decides cannot be the one to advise: the reader must see both voices. Name a role with
-`side: it` under `advice`.
+Whoever decides cannot be the one to advise: the reader must see both voices.
+
+Mend: Behind `by` under `advice`, name a role that has `side: it` in owners.yaml.
 
 Bad:
 
+    # owners.yaml
+    owners:
+      - {id: shop-manager, name: Jo Bos, role: Shop manager, side: business}
+      - {id: buyer, name: Kim Vis, role: Buyer, side: business}
+
     # rules/wait-your-turn.yaml
-    advice: {by: shop-manager, on: 2026-02-01}
+    advice: {by: buyer, on: 2026-02-01}
 
 Good:
 
+    # owners.yaml
+    owners:
+      - {id: shop-manager, name: Jo Bos, role: Shop manager, side: business}
+      - {id: buyer, name: Kim Vis, role: Buyer, side: it}
+
     # rules/wait-your-turn.yaml
-    advice: {by: bookkeeper, on: 2026-02-01}
+    advice: {by: buyer, on: 2026-02-01}
 """
 
 from collections.abc import Iterator
 
-from spelregels.checks.references import find_sides
+from spelregels.checks.references import find_people, find_sides, is_own_advice
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR209"
 SEVERITY = Severity.ERROR
@@ -26,8 +38,14 @@ SEVERITY = Severity.ERROR
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each adviser of a rule who does not stand on the IT side."""
-    sides = find_sides(loaded)
+    sides, people = find_sides(loaded), find_people(loaded)
     for id_, rule in loaded.rulebook.rules.items():
+        # Of one who advises on their own decision, that is told instead.
+        if is_own_advice(rule, people):
+            continue
         if rule.advice and sides.get(rule.advice.by) == "business":
-            message = f"'{rule.advice.by}' is on the business side; advice comes from IT"
+            message = say(
+                "'{adviser}' is on the business side; advice comes from IT",
+                adviser=rule.advice.by,
+            )
             yield Problem(("rules", id_, "advice", "by"), message)

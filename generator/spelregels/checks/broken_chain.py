@@ -1,7 +1,10 @@
 """An edition does not follow the one before it.
 
 Each edition holds the fingerprint of the one before it, so that nothing between them can be taken
-out, put in or replaced unseen. Put back the file that is missing or was replaced.
+out, put in or replaced unseen.
+
+Mend: Take the edition that is missing or was replaced back from git, or from the published site,
+and put it in the folder `editions`.
 
 Bad:
 

@@ -4,6 +4,9 @@ What is `clarified` says the same in better words: where a number, or a word suc
 or only came or went, the duty moved, and the customer must be told so. A rule that was there
 before is not `new`, and one that still holds is not `withdrawn`.
 
+Mend: Behind `kind` under `change`, write the kind that fits: `tightened`, `relaxed`, `clarified`,
+`new` or `withdrawn`. Or put back the words of the rule that should not have changed.
+
 Bad:
 
     # rules/wait-your-turn.yaml (as frozen in 2026.1)
@@ -25,10 +28,11 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.steps import find_draft_changes
+from spelregels.checks.steps import find_draft_changes, tell_reasons
 from spelregels.diagnostics import Problem, Severity
 from spelregels.diff import Change, ChangeKind
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 
 CODE = "SR406"
 SEVERITY = Severity.ERROR
@@ -42,14 +46,20 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(("rules", change.rule, "change", "kind"), message)
 
 
-def _contradiction(change: Change) -> str:
+def _contradiction(change: Change) -> Message | None:
     declared, computed = change.declared, change.computed
     if declared is None or declared == computed:
-        return ""
+        return None
     whole = {ChangeKind.NEW, ChangeKind.WITHDRAWN}
     if declared in whole or computed in whole:
-        return f"this change is called '{declared}', and it is '{computed}'"
+        return say(
+            "this change is called '{declared}', and it is '{computed}'",
+            declared=declared,
+            computed=computed,
+        )
     if declared == ChangeKind.CLARIFIED:
-        reasons = "; ".join(change.reasons)
-        return f"this change is called 'clarified', yet the duty moves: {reasons}"
-    return ""
+        reasons = tell_reasons(change)
+        return say(
+            "this change is called 'clarified', yet the duty moves: {reasons}", reasons=reasons
+        )
+    return None

@@ -1,7 +1,9 @@
 """A text without quotes is cut short by a #.
 
-In YAML, whatever comes after a space and a # is a comment: the reader never sees it. Put the
-text in quotes if the # belongs to it, or move the comment to a line of its own.
+In YAML, whatever comes after a space and a # is a comment: the reader never sees it.
+
+Mend: Put all of the text in double quotes, as in `title: "Wait for counter #1"`, or move the
+comment to a line of its own.
 
 Bad:
 
@@ -18,17 +20,23 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 from spelregels.nodes import Scalar
 
 CODE = "SR012"
 SEVERITY = Severity.WARNING
+_COMMENT = " #"
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each text that a comment cuts short."""
     for pointer, text in loaded.texts:
+        if _COMMENT not in loaded.find_source(pointer).text:
+            continue
         for language in text.root:
             node = loaded.find_text_node((*pointer, language))
             if isinstance(node, Scalar) and node.cut:
-                message = f"the text ends at '{node.text[-20:]}'; put all of it in quotes"
+                message = say(
+                    "the text ends at '{end}'; put all of it in quotes", end=node.text[-20:]
+                )
                 yield Problem((*pointer, language), message)

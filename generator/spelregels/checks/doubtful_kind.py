@@ -1,8 +1,10 @@
 """A change is perhaps not what it is called.
 
 In a rule that is `clarified`, words that mean something came, went or moved, or what is called
-`tightened` looks relaxed, or the other way round. Read the two versions once more as a customer
-would; if the kind is right after all, say so in the reason.
+`tightened` looks relaxed, or the other way round.
+
+Mend: Read the two versions once more as a customer would, and change `kind` under `change` if it
+does not fit. If it is right after all, say so in `why`.
 
 Bad:
 
@@ -25,10 +27,11 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.steps import find_draft_changes
+from spelregels.checks.steps import find_draft_changes, tell_reasons
 from spelregels.diagnostics import Problem, Severity
 from spelregels.diff import Change, ChangeKind
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 
 CODE = "SR407"
 SEVERITY = Severity.WARNING
@@ -43,11 +46,18 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(("rules", change.rule, "change", "kind"), message)
 
 
-def _doubt(change: Change) -> str:
+def _doubt(change: Change) -> Message | None:
     if change.declared == change.computed == ChangeKind.CLARIFIED and change.words:
-        words = ", ".join(f"'{word}'" for word in change.words)
-        return f"this change is called 'clarified', yet words came, went or moved: {words}"
+        words = tuple(f"'{word}'" for word in change.words)
+        return say(
+            "this change is called 'clarified', yet words came, went or moved: {words}",
+            words=words,
+        )
     if {change.declared, change.computed} == _OPPOSITES and change.certain:
-        reasons = "; ".join(change.reasons)
-        return f"this change is called '{change.declared}' and looks {change.computed}: {reasons}"
-    return ""
+        return say(
+            "this change is called '{declared}' and looks {computed}: {reasons}",
+            declared=str(change.declared),
+            computed=change.computed,
+            reasons=tell_reasons(change),
+        )
+    return None

@@ -1,7 +1,10 @@
 """Two things go by the same id, or by ids that differ only in their capitals.
 
 An id leads to one owner, chapter, audience, term or rule, for ever; on many computers Wait.yaml
-and wait.yaml are the same file. Give one of the two another name.
+and wait.yaml are the same file.
+
+Mend: Give one of the two another name, and write that name wherever it is meant; the id of a rule
+or a request is the name of its file.
 
 Bad:
 
@@ -23,6 +26,7 @@ from collections.abc import Iterator
 from spelregels.checks.references import find_named
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 
 CODE = "SR201"
 SEVERITY = Severity.ERROR
@@ -38,7 +42,12 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(pointer, _describe(name, earlier, str(loaded.locate(place))))
 
 
-def _describe(name: str, earlier: str, place: str) -> str:
+def _describe(name: str, earlier: str, place: str) -> Message:
     if name == earlier:
-        return f"'{name}' is already used at {place}"
-    return f"'{name}' differs only in its capitals from '{earlier}' at {place}"
+        return say("'{name}' is already used at {place}", name=name, place=place)
+    return say(
+        "'{name}' differs only in its capitals from '{earlier}' at {place}",
+        name=name,
+        earlier=earlier,
+        place=place,
+    )

@@ -1,7 +1,8 @@
 """A field is written twice.
 
 Most programs let the last one win in silence, so a reader cannot know which of the two holds.
-Keep one.
+
+Mend: Keep the line that is right, and remove the other one with all that belongs to it.
 
 Bad:
 

@@ -1,6 +1,9 @@
 """A file is empty, or holds nothing but comments.
 
-An empty file is often one that was not saved. Fill it in or remove it.
+An empty file is often one that was not saved.
+
+Mend: Write in the file what belongs there and save it, or remove the file if it should not be
+there.
 
 Bad:
 

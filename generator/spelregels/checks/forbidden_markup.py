@@ -1,8 +1,11 @@
 """A text holds something that cannot be published as it stands.
 
 Texts are Markdown: paragraphs, emphasis, lists, links, tables and code. A heading would break the
-order of the page. A link may lead to https, http, mailto and tel, or to a place within the site;
-a picture only to one within the site. A text may be 20 kB long, and lists 8 levels deep.
+order of the page. A link may lead to https, http, mailto and tel, or to a place within the site; a
+picture only to one within the site. A text may be 20 kB long, and lists 8 levels deep.
+
+Mend: Write a heading as an ordinary line, start a link with `https://`, and put a picture in the
+folder `docs`. Shorten a text that is too long, and take levels out of a list that is too deep.
 
 Bad:
 

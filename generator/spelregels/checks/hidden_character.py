@@ -1,8 +1,9 @@
 """A file holds a character that nobody can see.
 
-Such characters come along when text is copied from a web page or a word processor. They can make
-a text read differently from what a program sees. Remove the words around the place and type them
-anew.
+Such characters come along when text is copied from a web page or a word processor. They can make a
+text read differently from what a program sees.
+
+Mend: Remove the words around this place and type them anew; do not paste them.
 
 Bad:
 

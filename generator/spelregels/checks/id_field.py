@@ -1,7 +1,9 @@
 """A rule or a request has a field `id`.
 
-The name of the file is the id. A field of its own would stay behind when somebody copies the
-file, and claim another rule's name. Remove the line.
+The name of the file is the id. A field of its own would stay behind when somebody copies the file,
+and claim another rule's name.
+
+Mend: Remove the line that begins with `id:`. If you want another id, rename the file.
 
 Bad:
 

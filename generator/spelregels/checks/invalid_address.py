@@ -1,7 +1,9 @@
 """An address does not start as an address does.
 
-The site makes a link of it. Start it with https:// for a page, mailto: for an e-mail address or
-tel: for a telephone number, without spaces.
+The site makes a link of it, and a link that does not start as an address leads nowhere.
+
+Mend: Start a page with `https://`, an e-mail address with `mailto:` and a telephone number with
+`tel:`, without spaces. Write a name on GitHub as `@name`.
 
 Bad:
 

@@ -2,6 +2,9 @@
 
 Only one way of writing a date is the same everywhere: 2026-03-01 is the first of March.
 
+Mend: Write the year in four digits, the month in two and the day in two, as in `2026-03-01`, and
+choose a day that exists.
+
 Bad:
 
     # rules/wait-your-turn.yaml

@@ -1,8 +1,11 @@
 """An id is not written as an id.
 
-The id becomes a part of an address that lives for ever, so it is kept simple: lower-case letters
-a to z, digits and single hyphens, at most 64 characters, and none of the names that Windows keeps
+The id becomes a part of an address that lives for ever, so it is kept simple: lower-case letters a
+to z, digits and single hyphens, at most 64 characters, and none of the names that Windows keeps
 for itself, nor `index`, which is the page of a folder. The id of a rule is the name of its file.
+
+Mend: Choose an id of lower-case letters, digits and single hyphens, as in `no-dogs`, but not
+`index`, `con`, `aux` and the like. For a rule or a request, rename its file.
 
 Bad:
 
@@ -19,7 +22,8 @@ from collections.abc import Iterator
 from spelregels.checks.references import find_identified
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.values import ID_RULE, is_id
+from spelregels.messages import say
+from spelregels.values import is_id
 
 CODE = "SR202"
 SEVERITY = Severity.ERROR
@@ -31,5 +35,9 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         others = Counter(name.casefold() for name, _ in named)
         for name, pointer in named:
             if not is_id(name) and others[name.casefold()] == 1:
-                message = f"'{name}' cannot be an id; use {ID_RULE}"
+                message = say(
+                    "'{name}' cannot be an id; use lower-case letters a-z, digits and single "
+                    "hyphens, first a letter, at most 64 characters",
+                    name=name,
+                )
                 yield Problem(pointer, message)

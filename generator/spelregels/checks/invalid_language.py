@@ -1,6 +1,9 @@
 """A language is not written as its code.
 
-Write the code of ISO 639: nl for Dutch, en for English, de for German.
+The code says in which language the pages are, to browsers and to those who have them read aloud.
+
+Mend: Write the code of ISO 639 in lower-case letters: `nl` for Dutch, `en` for English, `de` for
+German.
 
 Bad:
 

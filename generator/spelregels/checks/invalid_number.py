@@ -1,6 +1,9 @@
 """A number is not written in digits, or is out of bounds.
 
-Write a percentage as -6 or 2.5, with a point and without the sign; a count in whole digits.
+The site and the checks reckon with the number, so it must be one that they can read.
+
+Mend: Write the number in digits without a sign such as % behind it: a percentage as `-6` or `2.5`,
+with a point; a count as `30`, no less than 0 and no more than 10000.
 
 Bad:
 

@@ -1,7 +1,9 @@
 """A file of the rulebook is a link, a folder or a device instead of an ordinary file.
 
-A link may lead out of the rulebook and publish what was never meant to be public. Put the file
-itself in the folder.
+A link may lead out of the rulebook and publish what was never meant to be public.
+
+Mend: Put an ordinary file (or, for `editions`, an ordinary folder) in this place, under the same
+name, and see that you may open it yourself.
 
 Bad:
 

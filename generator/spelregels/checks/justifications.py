@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 from spelregels.misfits import JUSTIFICATIONS
 from spelregels.values import Text
 
@@ -17,8 +18,13 @@ def is_justification(pointer: Pointer) -> bool:
     )
 
 
+def is_reason(pointer: Pointer) -> bool:
+    """Tell whether the text at `pointer` gives a reason: it justifies, or says why of a change."""
+    return pointer[-1] == "why" or is_justification(pointer)
+
+
 def find_gaps(
-    loaded: Loaded, pointer: Pointer, text: Text, so: str, *, blank: bool = True
+    loaded: Loaded, pointer: Pointer, text: Text, so: Message, *, blank: bool = True
 ) -> Iterator[Problem]:
     """Yield a problem for each language of the rulebook that `text` says nothing in.
 
@@ -29,8 +35,17 @@ def find_gaps(
         return
     for language in languages:
         if language not in text.root:
-            message = f"'{pointer[-1]}' is not there in the language '{language}'; {so}"
+            message = say(
+                "'{field}' is not there in the language '{language}'; {so}",
+                field=str(pointer[-1]),
+                language=language,
+                so=so,
+            )
             yield Problem((*pointer, language), message)
         elif blank and not text.within(language):
-            message = f"'{pointer[-1]}' is there, but nothing is filled in; {so}"
+            message = say(
+                "'{field}' is there, but nothing is filled in; {so}",
+                field=str(pointer[-1]),
+                so=so,
+            )
             yield Problem((*pointer, language), message)

@@ -1,7 +1,10 @@
 """A file still holds the marks of an unfinished merge.
 
 When two people changed the same line, git keeps both versions between lines of <<<<<<<, =======
-and >>>>>>>. Choose one, or write a third, and remove the three lines with the marks.
+and >>>>>>>.
+
+Mend: Choose one of the two versions, or write a third, and remove the three lines with the marks
+`<<<<<<<`, `=======` and `>>>>>>>`.
 
 Bad:
 

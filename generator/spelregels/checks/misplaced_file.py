@@ -1,7 +1,10 @@
 """A file looks like a part of the rulebook, but would not be read.
 
 A rule that stands in the wrong folder, or whose name ends in .yml, would be left out of the site
-without a word. Give it the name and the place that the message tells.
+without a word.
+
+Mend: Move or rename the file as the message says: a rule belongs in the folder `rules` and a
+request in `requests`, in a file of its own whose name ends in `.yaml`.
 
 Bad:
 

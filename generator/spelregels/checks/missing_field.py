@@ -1,7 +1,10 @@
 """A field that is needed here was left out.
 
 Every rule has a title, a chapter, the rule itself, an owner and the day it was decided, besides
-what justifies it. Add the line that the message names.
+what justifies it.
+
+Mend: Add a line with the name that the message gives, a colon, a space and what belongs there, as
+in `owner: shop-manager`. `advice.by` means `by` below `advice`.
 
 Bad:
 

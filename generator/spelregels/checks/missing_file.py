@@ -1,7 +1,10 @@
 """A file or folder that every rulebook has is not there.
 
 A rulebook is a folder with rulebook.yaml, owners.yaml and a folder rules in it. Without one of
-them nothing can be published. Put the file back, or see whether the name is spelt right.
+them nothing can be published.
+
+Mend: Put the file or the folder back under exactly this name. If you did not move it, see whether
+you named the right folder, and whether the name is spelt right.
 
 Bad:
 

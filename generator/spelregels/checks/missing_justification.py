@@ -4,6 +4,9 @@ Every rule says why it exists, what it does to quality and to the price, and wha
 without it, in every language of the rulebook. That is what makes a rule acceptable to the one who
 meets it. A request that was answered says why.
 
+Mend: Write the reason in the field that the message names, in every language of the rulebook; add
+the field first if it is not there.
+
 Bad:
 
     # rules/wait-your-turn.yaml
@@ -17,13 +20,15 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.justifications import find_gaps, is_justification
-from spelregels.diagnostics import Problem, Severity
+from spelregels.checks.justifications import find_gaps, is_justification, is_reason
+from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
+from spelregels.values import Text
 
 CODE = "SR301"
 SEVERITY = Severity.ERROR
-_MESSAGE = "nobody can see why this is so"
+_MESSAGE = say("nobody can see why this is so")
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
@@ -31,3 +36,15 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for pointer, text in loaded.texts:
         if is_justification(pointer):
             yield from find_gaps(loaded, pointer, text, _MESSAGE)
+        elif is_reason(pointer):
+            yield from _find_blank(pointer, text)
+
+
+def _find_blank(pointer: Pointer, text: Text) -> Iterator[Problem]:
+    """Yield a problem for each language that a reason of a change is blank in."""
+    for language, words in text.root.items():
+        if not words.strip():
+            message = say(
+                "'{field}' is there, but nothing is filled in; {so}", field="why", so=_MESSAGE
+            )
+            yield Problem((*pointer, language), message)

@@ -1,7 +1,9 @@
 """A rule has no effect on quality and none on the price.
 
-A rule that does nothing for the customer only costs them freedom. Say what it does after all, or
-withdraw it.
+A rule that does nothing for the customer only costs them freedom.
+
+Mend: Under `effect`, change `direction: same` of `quality` or `price` into what the rule really
+does, and say how in `because`. If it does nothing, withdraw the rule.
 
 Bad:
 
@@ -22,6 +24,7 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR302"
 SEVERITY = Severity.ERROR
@@ -32,5 +35,5 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for id_, rule in loaded.rulebook.rules.items():
         directions = {rule.effect.quality.direction, rule.effect.price.direction}
         if directions == {"same"}:
-            message = "both quality and price stay the same; then what is the rule for?"
+            message = say("both quality and price stay the same; then what is the rule for?")
             yield Problem(("rules", id_, "effect"), message, on_key=True)

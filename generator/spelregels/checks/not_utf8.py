@@ -1,7 +1,8 @@
 """A file holds a character that is not in UTF-8.
 
 Old editors save é and € in an encoding of their own; other programs then show something else.
-Open the file in your editor and save it with the encoding UTF-8.
+
+Mend: Open the file in your editor, choose the encoding UTF-8, and save the file again.
 
 Bad:
 

@@ -1,7 +1,8 @@
 """A line is indented with a no-break space.
 
-It looks like a space and is none; it comes along when text is copied from a web page. Remove the
-white space at the beginning of the line and type it anew.
+It looks like a space and is none; it comes along when text is copied from a web page.
+
+Mend: Remove the white space at the beginning of the line, and type it anew with the space bar.
 
 Bad:
 

@@ -1,9 +1,11 @@
-"""The page of each check, from the docstring of its module."""
+"""The page of each check, as a person asks for it."""
 
-import inspect
-
-from spelregels.checks import PAGES, Page, name_of
+from spelregels.checks import PAGES
+from spelregels.checks.examples import translate_labels
+from spelregels.checks.explanations import Page, explain, name_of
+from spelregels.diagnostics import SEVERITIES
 from spelregels.errors import UserError
+from spelregels.messages import say
 
 
 def find_page(code_or_name: str) -> Page:
@@ -18,7 +20,11 @@ def find_page(code_or_name: str) -> Page:
     raise UserError(f"there is no check '{code_or_name}'; they are SR and three digits")
 
 
-def to_document(page: Page) -> str:
+def to_document(page: Page, language: str) -> str:
     """Return what a person reads about a check: its code, its name and its page."""
-    text = inspect.cleandoc(page.__doc__ or "")
-    return f"{page.CODE} {name_of(page)} ({page.SEVERITY})\n\n{text}\n"
+    told = explain(page, language)
+    label = say("How to mend it:").within(language)
+    examples = translate_labels(told.examples, language)
+    parts = (told.headline, told.why, f"{label} {told.mend}", examples)
+    head = f"{page.CODE} {name_of(page)} ({SEVERITIES[page.SEVERITY].within(language)})"
+    return "\n\n".join((head, *parts)) + "\n"

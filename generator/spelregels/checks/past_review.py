@@ -1,12 +1,14 @@
 """The day by which a rule was to be looked at again has passed.
 
-A rule that nobody looks at grows stale, and the day on its page becomes an empty promise. Look at
-the rule with its owner, then set `review_by` to a new day.
+A rule that nobody looks at grows stale, and the day on its page becomes an empty promise.
+
+Mend: Look at the rule with its owner. Then write the next day of review behind `review_by:` in the
+file of the rule, as year-month-day.
 
 Bad:
 
     # rules/wait-your-turn.yaml
-    review_by: 2025-01-31
+    review_by: 2026-06-30
 
 Good:
 
@@ -16,19 +18,21 @@ Good:
 
 from collections.abc import Iterator
 
+from spelregels.checks.reviews import find_overdue
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.models import review_day
+from spelregels.messages import say
 
 CODE = "SR409"
 SEVERITY = Severity.WARNING
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """Yield each rule whose day of review is before the day of the check."""
-    for id_, rule in loaded.rulebook.rules.items():
-        day = review_day(rule, loaded.rulebook.settings.promises)
-        if loaded.today and rule.status == "active" and day < loaded.today:
-            message = f"this rule was to be looked at again by {day}; do so, and set a new day"
-            field = "review_by" if rule.review_by else "decided_on"
-            yield Problem(("rules", id_, field), message)
+    """Yield each rule whose day of review has passed, if not so long ago as to be an error."""
+    for overdue in find_overdue(loaded):
+        if loaded.today and not overdue.is_long_past(loaded.today):
+            message = say(
+                "this rule was to be looked at again by {day}; do so, and set a new day",
+                day=str(overdue.day),
+            )
+            yield Problem(overdue.pointer, message)

@@ -1,7 +1,9 @@
 """A text holds an HTML tag, and will show it as it was typed.
 
-HTML does not work in a rulebook: a reader would see <b>. Use Markdown (**bold**, *italic*), or
-put it in `backticks` if it is meant to be seen.
+HTML does not work in a rulebook: a reader would see <b>.
+
+Mend: Write `**bold**` or `*italic*` in place of the HTML tag, or put the tag between two backticks
+if the reader is meant to see it.
 
 Bad:
 

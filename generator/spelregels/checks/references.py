@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
-from spelregels.models import Identified, Rulebook
+from spelregels.messages import Value, say
+from spelregels.models import Identified, Rule, Rulebook
 
 Named = tuple[tuple[str, Pointer], ...]
 """Names with the pointers of where they are given, in order."""
@@ -47,14 +48,19 @@ def find_ids(loaded: Loaded, pointer: Pointer) -> frozenset[str] | None:
 
 
 def find_unknown(
-    pointer: Pointer, name: str, known: Iterable[str] | None, where: str
+    pointer: Pointer, name: str, known: Iterable[str] | None, where: Value
 ) -> Iterator[Problem]:
     """Yield a problem if `name` is not among the `known`; nothing if those are uncertain."""
     if known is None or name in known:
         return
     near = get_close_matches(name, sorted(known), 1)
-    hint = f"did you mean '{near[0]}'?" if near else "correct the name, or add it there"
-    yield Problem(pointer, f"'{name}' is not in {where}; {hint}")
+    hint = (
+        say("did you mean '{name}'?", name=near[0])
+        if near
+        else say("correct the name, or add it there")
+    )
+    message = say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
+    yield Problem(pointer, message)
 
 
 def find_sides(loaded: Loaded) -> Mapping[str, str]:
@@ -64,6 +70,23 @@ def find_sides(loaded: Loaded) -> Mapping[str, str]:
         for index, owner in enumerate(loaded.rulebook.owners.owners)
         if not loaded.is_faulty(("owners", "owners", index, "side"))
     }
+
+
+def find_people(loaded: Loaded) -> Mapping[str, str]:
+    """Return by whom each role is held, as far as it is certain, to be compared with others."""
+    return {
+        owner.id: " ".join(owner.name.casefold().split())
+        for index, owner in enumerate(loaded.rulebook.owners.owners)
+        if not loaded.is_faulty(("owners", "owners", index, "name"))
+    }
+
+
+def is_own_advice(rule: Rule, people: Mapping[str, str]) -> bool:
+    """Tell whether the owner of a rule advises on it, under whatever role."""
+    if rule.advice is None:
+        return False
+    name = people.get(rule.advice.by)
+    return rule.advice.by == rule.owner or (name is not None and name == people.get(rule.owner))
 
 
 def _hides_an_id(faulty: Pointer, pointer: Pointer) -> bool:

@@ -1,6 +1,9 @@
 """A withdrawn rule is replaced by itself, or by a rule that it replaces.
 
-A reader who follows the successors would go round for ever. Name the rule that holds now.
+A reader who follows the successors would go round for ever.
+
+Mend: Behind `replaced_by`, name the rule that holds now, or remove `replaced_by` if no rule came
+in its place.
 
 Bad:
 
@@ -19,6 +22,7 @@ from collections.abc import Iterator, Mapping
 
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 from spelregels.models import Rule
 
 CODE = "SR211"
@@ -31,9 +35,18 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for id_, rule in rules.items():
         for index, name in enumerate(_successors(rule)):
             if id_ in _reachable(rules, name):
-                circle = "itself" if name == id_ else f"'{name}', which leads back to it"
                 pointer = ("rules", id_, "withdrawn", "replaced_by", index)
-                yield Problem(pointer, f"'{id_}' is replaced by {circle}")
+                yield Problem(pointer, _describe(id_, name))
+
+
+def _describe(rule: str, successor: str) -> Message:
+    if successor == rule:
+        return say("'{rule}' is replaced by itself", rule=rule)
+    return say(
+        "'{rule}' is replaced by '{successor}', which leads back to it",
+        rule=rule,
+        successor=successor,
+    )
 
 
 def _successors(rule: Rule) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """A rule goes by the id of a rule that was withdrawn.
 
-An id is never used again: whoever quoted the old rule would find another one at its address. Give
-the new rule a name of its own, and name it in `replaced_by` of the old one.
+An id is never used again: whoever quoted the old rule would find another one at its address.
+
+Mend: Move the new rule to a file with another name, and put the withdrawn rule back. Name the new
+one in it, behind `replaced_by` under `withdrawn`.
 
 Bad:
 
@@ -28,6 +30,7 @@ from collections.abc import Iterator
 from spelregels.checks.steps import find_steps
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR404"
 SEVERITY = Severity.ERROR
@@ -42,8 +45,9 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 withdrawn.setdefault(id_, step.old.name)
         for id_, rule in step.new.rules.items():
             if id_ in withdrawn and rule.status != "withdrawn":
-                message = (
-                    f"'{id_}' was withdrawn in edition {withdrawn.pop(id_)}; "
-                    "an id is never used again"
+                message = say(
+                    "'{rule}' was withdrawn in edition {edition}; an id is never used again",
+                    rule=id_,
+                    edition=withdrawn.pop(id_),
                 )
                 yield Problem(step.pointer or ("rules", id_, "status"), message)

@@ -2,7 +2,10 @@
 
 A rule that is new, tightened or withdrawn is announced `promises.notice_days` ahead; what is
 relaxed or clarified needs no notice. An edition that promises less still keeps the promise of the
-one before it. Choose a later day to come into force.
+one before it.
+
+Mend: Freeze the edition with a later day behind `--in-force`: at least as many days after the day
+behind `--published` as were promised.
 
 Bad:
 
@@ -25,6 +28,7 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR408"
 SEVERITY = Severity.ERROR
@@ -35,10 +39,13 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for step in loaded.history.steps:
         # That an edition comes into force before it is published is another problem.
         if not step.keeps_notice and step.notice_days >= 0:
-            rules = ", ".join(change.rule for change in step.changes if change.needs_notice)
-            days = "1 day" if step.notice_days == 1 else f"{step.notice_days} days"
-            message = (
-                f"edition {step.edition.name} gives {days} of notice and {step.promised_days} "
-                f"are promised, while it has new, tightened or withdrawn rules: {rules}"
+            given = step.notice_days
+            message = say(
+                "edition {edition} gives {days} of notice and {promised} are promised, "
+                "while it has new, tightened or withdrawn rules: {rules}",
+                edition=step.edition.name,
+                days=say("1 day") if given == 1 else say("{number} days", number=given),
+                promised=step.promised_days,
+                rules=tuple(change.rule for change in step.changes if change.needs_notice),
             )
             yield Problem(("editions", step.edition.name), message)

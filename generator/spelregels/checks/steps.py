@@ -1,6 +1,7 @@
 """What the checks of editions share."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from spelregels.diagnostics import Pointer
 from spelregels.diff import Change, diff_rules
 from spelregels.editions import FOLDER, Edition
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 from spelregels.models import Rulebook
 
 
@@ -40,6 +42,13 @@ def find_draft_changes(loaded: Loaded) -> Iterator[Change]:
         change = diff_rules(id_, before.get(id_), rule) if is_readable else None
         if change:
             yield change
+
+
+def tell_reasons(change: Change) -> Message:
+    """Return the reasons to see a change as what it looks like, as parts of one sentence."""
+    return reduce(
+        lambda one, other: say("{reasons}; {reason}", reasons=one, reason=other), change.reasons
+    )
 
 
 def sound_editions(loaded: Loaded) -> tuple[Edition, ...]:

@@ -1,7 +1,9 @@
 """A rule applies to an audience that rulebook.yaml does not have.
 
-Nobody would know whether the rule holds for them. Correct the name, or add the audience to
-rulebook.yaml.
+Nobody would know whether the rule holds for them.
+
+Mend: Under `applies_to`, write the `id` of an audience in rulebook.yaml, letter for letter, or add
+this audience to rulebook.yaml.
 
 Bad:
 

@@ -1,6 +1,9 @@
 """A rule stands in a chapter that rulebook.yaml does not have.
 
-Without a chapter a rule is on no page. Correct the name, or add the chapter to rulebook.yaml.
+Without a chapter a rule is on no page.
+
+Mend: After `chapter:`, write the `id` of a chapter in rulebook.yaml, letter for letter, or add
+this chapter to rulebook.yaml.
 
 Bad:
 

@@ -1,7 +1,10 @@
 """A field has a name that means nothing here.
 
-A misspelt field would be left out of the site without a word. The message names the nearest
-field there is, or all of them.
+A misspelt field would be left out of the site without a word. The message names the nearest field
+there is, or all of them.
+
+Mend: Change the name before the colon into the one that the message names, or remove the line with
+all that belongs to it.
 
 Bad:
 

@@ -1,7 +1,9 @@
 """A text is in a language that the rulebook does not have.
 
-Nobody would ever see it. Correct the code of the language, or add the language to `languages` in
-rulebook.yaml; then every rule needs it.
+Nobody would ever see it, since the site is not made in that language.
+
+Mend: Correct the code of the language, or remove the text in it. If you want the language on the
+site, add it to `languages` in rulebook.yaml; then every rule needs it.
 
 Bad:
 
@@ -18,6 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR109"
 SEVERITY = Severity.ERROR
@@ -31,9 +34,10 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for pointer, spoken in _find_languages(loaded):
         for language in spoken:
             if language not in languages:
-                message = (
-                    f"'{language}' is not a language of this rulebook; "
-                    f"it has {', '.join(languages)}"
+                message = say(
+                    "'{language}' is not a language of this rulebook; it has {languages}",
+                    language=language,
+                    languages=tuple(languages),
                 )
                 yield Problem((*pointer, language), message, on_key=True)
 

@@ -1,7 +1,9 @@
 """A rule names somebody who is not in owners.yaml.
 
-Whoever decides, advises or grants an exception must be known by name on the site. Correct the
-name, or add the role to owners.yaml.
+Whoever decides, advises or grants an exception must be known by name on the site.
+
+Mend: Write the `id` of somebody in owners.yaml, letter for letter, or add this role to
+owners.yaml.
 
 Bad:
 

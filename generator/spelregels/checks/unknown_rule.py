@@ -1,7 +1,10 @@
 """A rule that is referred to does not exist.
 
 A request names the rules that decided it, a withdrawn rule its successors, and a text may link to
-rules/name-of-the-rule/. Correct the name: it is that of the file, without .yaml.
+rules/name-of-the-rule/.
+
+Mend: Write the name of the file of that rule, without `.yaml`: `wait-your-turn` in a list of
+rules, `rules/wait-your-turn/` in a link.
 
 Bad:
 
@@ -21,6 +24,7 @@ from itertools import chain
 from spelregels.checks.references import find_ids, find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 from spelregels.rich import find_links
 from spelregels.values import RichText
 
@@ -34,7 +38,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reference to a rule that there is no file for."""
     known = find_ids(loaded, ("rules",))
     for pointer, name in chain(_find_references(loaded), _find_links(loaded)):
-        yield from find_unknown(pointer, name, known, "the folder rules")
+        yield from find_unknown(pointer, name, known, say("the folder rules"))
 
 
 def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:

@@ -1,6 +1,9 @@
 """A field that takes one of a few words holds another one.
 
-The message lists the words to choose from.
+The field decides what the site shows, so it takes only the words that the site knows.
+
+Mend: Replace what stands here by one of the words that the message lists, spelt in exactly the
+same way.
 
 Bad:
 
@@ -10,7 +13,7 @@ Bad:
 Good:
 
     # rules/wait-your-turn.yaml
-    status: proposed
+    status: active
 """
 
 from spelregels.diagnostics import Severity

@@ -1,7 +1,10 @@
 """A text that every reader needs is not there in every language of the rulebook.
 
 The titles and the rules themselves, and the names of chapters, roles and terms, are read in every
-language. Add the language that the message names.
+language.
+
+Mend: Add the text in the language that the message names, as in `title: {en: Wait your turn, nl:
+Wacht op je beurt}`.
 
 Bad (also SR301: the reasons for the rule are not there in nl either):
 
@@ -23,10 +26,11 @@ from collections.abc import Iterator
 from spelregels.checks.justifications import find_gaps, is_justification
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR303"
 SEVERITY = Severity.ERROR
-_MESSAGE = "readers of that language would not see it"
+_MESSAGE = say("readers of that language would not see it")
 _NEEDED = frozenset({"title", "rule", "name", "role", "term", "meaning", "asked"})
 
 

@@ -1,7 +1,9 @@
 """A rule that was published is not there any more.
 
-A customer who looks for it finds nothing, and never learns why. Put the file back, and withdraw
-the rule: `status: withdrawn`, with the reason and its successors under `withdrawn`.
+A customer who looks for it finds nothing, and never learns why.
+
+Mend: Put the file of the rule back in the folder `rules`, and withdraw the rule in it: write
+`status: withdrawn` and `withdrawn: {why: the reason}`.
 
 Bad:
 
@@ -26,6 +28,7 @@ from collections.abc import Iterator
 from spelregels.checks.steps import find_steps
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR403"
 SEVERITY = Severity.ERROR
@@ -35,5 +38,9 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each rule of an edition that the next one, or the rulebook, does not have."""
     for step in find_steps(loaded):
         for id_ in sorted(set(step.old.rulebook.rules) - set(step.new.rules)):
-            message = f"the rule '{id_}' of edition {step.old.name} is gone; withdraw it instead"
+            message = say(
+                "the rule '{rule}' of edition {edition} is gone; withdraw it instead",
+                rule=id_,
+                edition=step.old.name,
+            )
             yield Problem(step.pointer or ("rules", id_), message)

@@ -1,7 +1,9 @@
 """A rule is withdrawn, but does not say why.
 
-A customer who counted on the rule is owed the reason, and the way to what replaced it. Add
-`withdrawn` with a `why`; or set `status: withdrawn` if the reason is there and the status is not.
+A customer who counted on the rule is owed the reason, and the way to what replaced it.
+
+Mend: Write both lines, `status: withdrawn` and `withdrawn: {why: the reason}`, in the file of the
+rule; or, if the rule still holds, remove both.
 
 Bad:
 
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 
 CODE = "SR210"
 SEVERITY = Severity.ERROR
@@ -30,8 +33,11 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         if loaded.is_faulty(("rules", id_, "status")):
             continue
         if rule.status == "withdrawn" and rule.withdrawn is None:
-            message = "this rule is withdrawn; say why under 'withdrawn: {why: …}'"
+            message = say("this rule is withdrawn; say why under 'withdrawn: {{why: …}}'")
             yield Problem(("rules", id_, "status"), message)
         elif rule.withdrawn and rule.status != "withdrawn":
-            message = f"a reason to withdraw this rule, while its status is '{rule.status}'"
+            message = say(
+                "a reason to withdraw this rule, while its status is '{status}'",
+                status=rule.status,
+            )
             yield Problem(("rules", id_, "withdrawn"), message, on_key=True)

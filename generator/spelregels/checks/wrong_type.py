@@ -2,6 +2,9 @@
 
 A list has its entries on lines of their own, each after '- '. A group has names with a colon.
 
+Mend: Write what the message asks for: a text behind the colon, a list with each entry on a line of
+its own after `- `, or a group of lines that each have a name and a colon.
+
 Bad:
 
     # rules/wait-your-turn.yaml

@@ -1,0 +1,53 @@
+"""An exception leaves open who gets it, what it costs or who decides.
+
+An exception without conditions is a favour, one without a price is paid for by all the others, and
+one that nobody decides on is decided by whoever shouts loudest.
+
+Mend: Write under the exception its `conditions`, its `price` (also where it costs nothing), and
+under `decided_by` the role that decides.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    exceptions:
+      - when: You cannot stand for long.
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    exceptions:
+      - when: You cannot stand for long.
+        conditions: [You tell us when you come in.]
+        price: Nothing.
+        decided_by: shop-manager
+"""
+
+from collections.abc import Iterator
+
+from spelregels.diagnostics import Problem, Severity
+from spelregels.loaded import Loaded
+from spelregels.messages import Value, say
+from spelregels.models import RuleException
+
+CODE = "SR322"
+SEVERITY = Severity.WARNING
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each exception that is not complete."""
+    for id_, rule in loaded.rulebook.rules.items():
+        for index, exception in enumerate(rule.exceptions if rule.status != "withdrawn" else ()):
+            pointer = ("rules", id_, "exceptions", index)
+            missing = tuple(_find_missing(exception))
+            if missing and not loaded.has_faulty(pointer):
+                message = say("this exception does not say {missing}", missing=missing)
+                yield Problem(pointer, message)
+
+
+def _find_missing(exception: RuleException) -> Iterator[Value]:
+    if not exception.conditions:
+        yield say("under which conditions it is granted ('conditions')")
+    if exception.price is None:
+        yield say("what it costs ('price')")
+    if not exception.decided_by:
+        yield say("who decides ('decided_by')")

@@ -1,0 +1,61 @@
+"""An exception is made for one customer.
+
+Rules are the same for everybody, and so are their exceptions: whoever meets the conditions gets
+the exception. One that is made for a single name is a favour, and everyone else will know it.
+
+Mend: Write down what makes this customer's case special, without the name. Then it holds for
+everybody who is in the same position.
+
+Bad:
+
+    # rules/wait-your-turn.yaml
+    exceptions:
+      - when: Jansen Ltd needs its order for a wedding.
+        conditions: [You call us a day ahead.]
+        price: Nothing.
+        decided_by: shop-manager
+
+Good:
+
+    # rules/wait-your-turn.yaml
+    exceptions:
+      - when: You need your order for a wedding.
+        conditions: [You call us a day ahead.]
+        price: Nothing.
+        decided_by: shop-manager
+"""
+
+from collections.abc import Iterator
+
+from spelregels.checks.customers import find_customer, find_own_names
+from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.loaded import Loaded
+from spelregels.messages import say
+from spelregels.models import Rule
+from spelregels.values import Text
+
+CODE = "SR323"
+SEVERITY = Severity.ERROR
+
+
+def find(loaded: Loaded) -> Iterator[Problem]:
+    """Yield each text of an exception that names a single customer."""
+    own = find_own_names(loaded.rulebook)
+    for id_, rule in loaded.rulebook.rules.items():
+        for inside, text in _find_texts(rule) if rule.exceptions else ():
+            for language, words in text.root.items():
+                if name := find_customer(words, own):
+                    message = say(
+                        "this exception names '{name}', and it is the same for everyone;"
+                        " say what makes the case special, without the name",
+                        name=name,
+                    )
+                    yield Problem(("rules", id_, *inside, language), message)
+
+
+def _find_texts(rule: Rule) -> Iterator[tuple[Pointer, Text]]:
+    """Yield the texts that say who gets an exception."""
+    for index, exception in enumerate(rule.exceptions):
+        yield ("exceptions", index, "when"), exception.when
+        for number, condition in enumerate(exception.conditions):
+            yield ("exceptions", index, "conditions", number), condition
