@@ -1,6 +1,4 @@
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -9,34 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Command
+from reports import diagnostic, mend_of
 from rulebooks import BASE, RULE, overlay, write_file, write_fragments, write_rulebook
-from spelregels.checks import PAGES
-from spelregels.checks.pages import to_document
-from spelregels.diagnostics import Diagnostic, Location, Severity
-from spelregels.models import SCHEMAS
-from spelregels.reporters import Report, count, report_json, report_text
+from spelregels.diagnostics import Diagnostic, Severity
+from spelregels.messages import LANGUAGES
+from spelregels.reporters import REPORTERS, Report, count, report_json, report_text
+from spelregels.reporters.report import tell_whole
 
 RULE_PATH = f"rulebook/{RULE}"
 
 
-def diagnostic(
-    line: int = 1,
-    column: int = 1,
-    end_line: int = 1,
-    end_column: int = 2,
-    *,
-    path: str = "a.yaml",
-    message: str = "wrong",
-    severity: Severity = Severity.ERROR,
-) -> Diagnostic:
-    place = Location(path, line, column, end_line, end_column)
-    return Diagnostic(place, severity, "SR999", "some-check", message)
-
-
 def tell(found: Diagnostic, text: str) -> list[str]:
     """Return the excerpt under the first line of a report."""
-    report = report_text(Report([found], {"a.yaml": text}, 1))
-    return click.unstyle(report).split("\n")[1:-2]
+    report = report_text(Report([found], {"a.yaml": text}, 1, "en"))
+    _, *excerpt, mend, _, _ = click.unstyle(report).split("\n")
+    assert mend == "  How to mend it: Mend it."
+    return excerpt
 
 
 def test_problem_is_told_with_its_line_and_a_caret_under_the_place(
@@ -51,14 +37,18 @@ def test_problem_is_told_with_its_line_and_a_caret_under_the_place(
         "put all of it in quotes (cut-text)\n"
         "  1 | title: Wait #1\n"
         "    |        ^^^^\n"
+        f"  How to mend it: {mend_of('cut-text')}\n"
         f"{RULE_PATH}:2:8: error[SR208] 'bookkeeper' is on the IT side; "
         "the business decides, IT advises (owner-not-business)\n"
         "  2 | owner: bookkeeper\n"
         "    |        ^^^^^^^^^^\n"
+        "  How to mend it: Name a role with `side: business` as the owner, and put the IT role "
+        "under `advice`.\n"
         f"{RULE_PATH}:3:13: error[SR103] a list belongs here, each entry on a line of its own "
         "after '- ', and this is a single text (wrong-type)\n"
         "  3 | exceptions: None\n"
         "    |             ^^^^\n"
+        f"  How to mend it: {mend_of('wrong-type')}\n"
         "1 rule, 2 errors, 1 warning\n"
     )
     assert result.exit_code == 1
@@ -130,7 +120,7 @@ def test_the_count_knows_one_from_many(
     errors: int, warnings: int, rules: int, sentence: str
 ) -> None:
     found = [diagnostic()] * errors + [diagnostic(severity=Severity.WARNING)] * warnings
-    assert count(found, rules) == sentence
+    assert count(Report(found, {}, rules, "en")) == sentence
 
 
 STEERING = "\x1b]0;x\x07\x1b[31m\x9b31m\x08\r\x7f"
@@ -142,7 +132,7 @@ def test_nothing_in_a_rulebook_can_steer_the_terminal(tmp_path: Path, command: C
     write_file(folder / "rules" / f"{STEERING}.yaml", BASE[RULE])
     write_file(folder / "rules" / f"a{STEERING}.yml", "")
     write_file(folder / "owners.yaml", overlay("owners.yaml", '"a\\e[31m\\b": b\n'))
-    for style in ("text", "json"):
+    for style in REPORTERS:
         output = command("check", "--output-format", style).output
         assert set(output.replace("\n", "")).isdisjoint(map(chr, [*range(32), *range(127, 160)]))
 
@@ -152,7 +142,7 @@ def test_report_of_any_text_is_printable(
     text: str, message: str, column: int, length: int
 ) -> None:
     found = diagnostic(1, column, 1, column + length, message=message)
-    report = Report([found], {"a.yaml": text}, 1)
+    report = Report([found], {"a.yaml": text}, 1, "en")
     told = click.unstyle(report_text(report))
     assert all(letter.isprintable() for letter in told if letter != "\n")
     assert json.loads(report_json(report))[0]["message"] == message
@@ -177,6 +167,7 @@ def test_json_has_exactly_these_fields(tmp_path: Path, command: Command) -> None
             "name": "owner-not-business",
             "severity": "error",
             "message": "'bookkeeper' is on the IT side; the business decides, IT advises",
+            "mend": mend_of("owner-not-business"),
             "path": RULE_PATH,
             "line": 2,
             "column": 8,
@@ -225,75 +216,63 @@ def test_folder_may_be_named_in_two_ways(tmp_path: Path, command: Command) -> No
     assert command("check", "--rulebook", "shop").output == clean
 
 
-@pytest.mark.parametrize("asked", ["SR208", "sr208", "owner-not-business", "Owner-Not-Business"])
-def test_check_is_explained_by_its_code_and_by_its_name(command: Command, asked: str) -> None:
-    result = command("explain", asked)
-    assert result.output == (
-        "SR208 owner-not-business (error)\n"
-        "\n"
-        "A rule is owned by somebody who is not on the business side.\n"
-        "\n"
-        "The business decides the rules, and IT advises: that is what makes them the customer's "
-        "own. Name a\n"
-        "role with `side: business`, and put the IT role under `advice`.\n"
-        "\n"
-        "Bad:\n"
-        "\n"
-        "    # rules/wait-your-turn.yaml\n"
-        "    owner: bookkeeper\n"
-        "\n"
-        "Good:\n"
-        "\n"
-        "    # rules/wait-your-turn.yaml\n"
-        "    owner: shop-manager\n"
-    )
-    assert result.exit_code == 0
+def test_report_names_the_page_of_the_check_where_the_website_is_known(
+    tmp_path: Path, command: Command
+) -> None:
+    write_fragments(tmp_path / "rulebook", {RULE: ERROR})
+    write_file(tmp_path / "mkdocs.yml", "site_url: https://rules.example/shop\n")
+    for language in LANGUAGES:
+        result = command("check", "--output-format", "json", "--lang", language)
+        [found] = json.loads(result.output)
+        assert found["url"] == f"https://rules.example/shop/checks/{language}/SR208/"
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_check_is_explained(command: Command, name: str) -> None:
-    assert command("explain", name).output == to_document(PAGES[name])
-    assert command("explain", PAGES[name].CODE).output == to_document(PAGES[name])
-
-
-@pytest.mark.parametrize("asked", ["SR000", "208", "", "owner_not_business", "SR2081"])
-def test_unknown_check_is_a_wrong_call(command: Command, asked: str) -> None:
-    result = command("explain", asked)
-    says = f"spelregels: there is no check '{asked}'; they are SR and three digits\n"
-    assert (result.output, result.stdout, result.exit_code) == (says, "", 2)
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_schema_of_every_kind_of_file_is_printed(command: Command, name: str) -> None:
-    result = command("schema", name)
-    schema = json.loads(result.output)
-    assert sorted(schema["properties"]) == sorted(SCHEMAS[name].model_fields)
-    assert schema["additionalProperties"] is False
-    assert result.exit_code == 0
-
-
-def test_schema_of_an_unknown_kind_is_a_wrong_call(command: Command) -> None:
-    assert command("schema", "rules").exit_code == 2
-
-
-def run_module(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "spelregels", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
+def test_everything_is_told_in_dutch(tmp_path: Path, command: Command) -> None:
+    write_fragments(tmp_path / "rulebook", {RULE: ERROR})
+    assert command("check", "--lang", "nl").output == (
+        f"{RULE_PATH}:1:8: fout[SR208] 'bookkeeper' staat aan de kant van IT; "
+        "de business beslist, IT adviseert (owner-not-business)\n"
+        "  1 | owner: bookkeeper\n"
+        "    |        ^^^^^^^^^^\n"
+        f"  Zo herstel je het: {mend_of('owner-not-business', 'nl')}\n"
+        "1 regel, 1 fout, 0 waarschuwingen\n"
     )
 
 
-def test_module_runs_as_a_command() -> None:
-    result = run_module("--version")
-    assert (result.stdout, result.stderr) == ("spelregels, version 0.1.0\n", "")
-    assert result.returncode == 0
+@pytest.mark.parametrize(
+    ("text", "place", "end"),
+    [
+        ("a: bcd\n", (1, 4, 1, 7), (1, 7)),
+        ("a: |\n  b\n  cd\n", (1, 4, 4, 1), (3, 5)),
+        ("a: |\r\n  b\r\n", (1, 4, 3, 1), (2, 4)),
+        ("a: bc\n  d\n", (1, 4, 2, 4), (2, 4)),
+        ("", (1, 1, 1, 1), (1, 1)),
+        ("", (1, 1, 2, 1), (1, 1)),
+    ],
+)
+def test_text_of_several_lines_ends_on_the_last_of_them(
+    text: str, place: tuple[int, int, int, int], end: tuple[int, int]
+) -> None:
+    found = diagnostic(*place)
+    assert Report([found], {"a.yaml": text}, 1, "en").find_end(found.location) == end
 
 
-def test_command_in_a_pipe_writes_no_colours(tmp_path: Path) -> None:
-    folder = write_fragments(tmp_path, {RULE: ERROR})
-    result = run_module("check", str(folder))
-    assert (result.stderr, result.returncode) == ("", 1)
-    assert "\x1b" not in result.stdout
-    assert result.stdout.endswith("\n1 rule, 1 error, 0 warnings\n")
+@pytest.mark.parametrize(
+    ("message", "whole"),
+    [
+        ("it is so", "it is so. How to mend it: Mend it."),
+        ("is it 'so'?", "is it 'so'? How to mend it: Mend it."),
+        ("it is 'so' ", "it is 'so'. How to mend it: Mend it."),
+    ],
+)
+def test_message_and_mend_are_sentences(message: str, whole: str) -> None:
+    found = diagnostic(message=message)
+    assert tell_whole(found, Report([found], {}, 1, "en")) == whole
+
+
+@pytest.mark.parametrize("style", REPORTERS)
+def test_same_rulebook_gives_the_same_bytes(tmp_path: Path, command: Command, style: str) -> None:
+    write_fragments(tmp_path / "rulebook", {RULE: "title: Wait #1\nowner: bookkeeper\n"})
+    once, again = (command("check", "--output-format", style).stdout_bytes for _ in range(2))
+    assert once == again
+    assert once.endswith(b"\n")

@@ -1,8 +1,9 @@
 """The command `spelregels`: a verb loads, calls one function, reports and sets the exit code."""
 
+import gc
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 import click
 
 from spelregels import __version__
-from spelregels.checks import has_errors
+from spelregels.checks import has_errors, run_checks
 from spelregels.checks.pages import find_page, to_document
 from spelregels.clock import find_today
+from spelregels.delivery import deliver_report, find_format
 from spelregels.diff import diff_rulebooks
 from spelregels.diff_reporters import DIFF_REPORTERS
 from spelregels.editions import DRAFT, write_edition
@@ -21,16 +23,20 @@ from spelregels.editions import FOLDER as EDITIONS_FOLDER
 from spelregels.errors import UserError
 from spelregels.freezing import freeze_rulebook
 from spelregels.loader import load_rulebook
+from spelregels.locales import find_language
+from spelregels.messages import LANGUAGES
 from spelregels.models import SCHEMAS
 from spelregels.reporters import REPORTERS, make_report, report_text
-from spelregels.serving import Host, serve_site
-from spelregels.site import Progress, build_site, find_project
+from spelregels.selection import select_codes
 from spelregels.verifying import count_editions
 from spelregels.verifying import verify as verify_editions
 from spelregels.versions import find_version
 
 FOUND_ERRORS = 1
 COULD_NOT_RUN = 2
+
+_OBJECTS = 200_000
+"""After how many new objects Python looks for waste; without a word, after 700."""
 
 RULEBOOK = click.option(
     "--rulebook",
@@ -58,6 +64,15 @@ TODAY = click.option(
 )
 
 
+LANG = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    callback=lambda _context, _option, value: find_language(value),
+    help="The language in which problems are told; else that of the locale, or English.",
+)
+
+
 class _Commands(click.Group):
     """Tells a wrong call in one line, with the exit code for it."""
 
@@ -74,18 +89,46 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="spelregels")
 def main() -> None:
     """Turn a YAML rulebook into a public website, and refuse rules without a reason."""
+    # A rulebook is many objects that live until the end: to look for waste among them as often as
+    # Python does takes a third of the time of a check.
+    gc.set_threshold(_OBJECTS)
 
 
 @main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @RULEBOOK
 @click.option(
-    "--output-format", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True
+    "--output-format",
+    type=click.Choice(sorted(REPORTERS)),
+    help="How to tell it; else github in a job of GitHub Actions, or text.",
 )
+@click.option(
+    "--output-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to FILE, and show only the count.",
+)
+@click.option(
+    "--select",
+    metavar="CODES",
+    multiple=True,
+    help="Only these checks: codes, beginnings of codes or names, with commas.",
+)
+@click.option("--ignore", metavar="CODES", multiple=True, help="All checks but these.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @TODAY
+@LANG
 def check(
-    path: Path | None, rulebook: Path, output_format: str, today: date, *, strict: bool
+    path: Path | None,
+    rulebook: Path,
+    output_format: str | None,
+    output_file: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    today: date,
+    language: str,
+    *,
+    strict: bool,
 ) -> None:
     """Tell everything that is wrong with a rulebook.
 
@@ -93,9 +136,13 @@ def check(
 
     Exit code 0: nothing wrong; 1: errors were found; 2: the command could not run.
     """
-    report = make_report(load_rulebook(path or rulebook, today))
-    click.echo(REPORTERS[output_format](report), nl=False)
-    if has_errors(report.diagnostics) or (strict and report.diagnostics):
+    codes = select_codes(select, ignore, language)
+    loaded = load_rulebook(path or rulebook, today)
+    found = [each for each in run_checks(loaded, language) if each.code in codes]
+    report = make_report(loaded, language, found, strict=strict)
+    style = find_format(output_format, output_file)
+    click.echo(deliver_report(report, style, output_file), nl=False)
+    if any(map(report.is_failure, found)):
         sys.exit(FOUND_ERRORS)
 
 
@@ -111,7 +158,8 @@ def check(
 )
 @click.option("--draft", is_flag=True, help="Add the rulebook as it stands, as an edition.")
 @TODAY
-def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
+@LANG
+def build(rulebook: Path, output: Path, today: date, language: str, *, draft: bool) -> None:
     """Check the rulebook and build its website.
 
     A rulebook with errors is not built. Every edition is in it, and readers are led to the one
@@ -120,8 +168,11 @@ def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
     Exit code 0: built; 1: the rulebook has errors; 2: the command could not run, or a page is not
     fit to publish. Unless it is 0, the website that stands is as it was.
     """
+    # What makes the site takes longer to import than a check takes to run.
+    from spelregels.site import build_site, find_project
+
     loaded = load_rulebook(rulebook, today)
-    report = make_report(loaded)
+    report = make_report(loaded, language)
     if report.diagnostics:
         click.echo(report_text(report), nl=False, err=True)
     if has_errors(report.diagnostics):
@@ -135,13 +186,16 @@ def build(rulebook: Path, output: Path, today: date, *, draft: bool) -> None:
 @RULEBOOK
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 @TODAY
-def serve(rulebook: Path, port: int, today: date) -> None:
+@LANG
+def serve(rulebook: Path, port: int, today: date, language: str) -> None:
     """Show the website while the rulebook is written.
 
     It is built again whenever a file is saved.
     """
+    from spelregels.serving import Host, serve_site  # as in build
+
     with _showing_progress() as progress:
-        host = Host(lambda message: click.echo(message, err=True), progress)
+        host = Host(lambda message: click.echo(message, err=True), progress, language)
         if not serve_site(rulebook, today, port, host):
             sys.exit(FOUND_ERRORS)
 
@@ -170,7 +224,10 @@ def diff(old: str, new: str, rulebook: Path, output_format: str) -> None:
 @click.option("--published", metavar="DATE", required=True, type=_DAY, callback=_to_day)
 @click.option("--in-force", metavar="DATE", required=True, type=_DAY, callback=_to_day)
 @TODAY
-def freeze(edition: str, rulebook: Path, published: date, in_force: date, today: date) -> None:
+@LANG
+def freeze(
+    edition: str, rulebook: Path, published: date, in_force: date, today: date, language: str
+) -> None:
     """Freeze the rulebook as an edition.
 
     From then on, what it says cannot change unseen. EDITION is a year and a number: 2026.1.
@@ -178,8 +235,8 @@ def freeze(edition: str, rulebook: Path, published: date, in_force: date, today:
     Exit code 0: frozen; 1: something speaks against it; 2: the command could not run.
     """
     loaded = load_rulebook(rulebook, today)
-    frozen = freeze_rulebook(loaded, edition, published, in_force)
-    report = make_report(loaded, frozen.diagnostics)
+    frozen = freeze_rulebook(loaded, edition, published, in_force, language)
+    report = make_report(loaded, language, frozen.diagnostics)
     if frozen.diagnostics:
         click.echo(report_text(report), nl=False, err=True)
     if frozen.is_refused:
@@ -210,12 +267,13 @@ def verify(site: Path | None, rulebook: Path) -> None:
 
 @main.command()
 @click.argument("code")
-def explain(code: str) -> None:
+@LANG
+def explain(code: str, language: str) -> None:
     """Explain what a check finds, and how to mend it.
 
     CODE is its code, as SR101, or its name, as unknown-field.
     """
-    click.echo(to_document(find_page(code)), nl=False)
+    click.echo(to_document(find_page(code), language), nl=False)
 
 
 @main.command()
@@ -229,7 +287,7 @@ def schema(kind: str) -> None:
 
 
 @contextmanager
-def _showing_progress() -> Iterator[Progress]:
+def _showing_progress() -> Iterator[Callable[[str], None]]:
     """Show each message in a line that the next one replaces, on a terminal only."""
 
     def show(message: str) -> None:
