@@ -112,11 +112,11 @@ def write_long_history(folder: Path, editions: int, rules: int) -> Path:
         if edition:
             current[gone] |= {
                 "status": "withdrawn",
-                "withdrawn": {"why": _both(f"Because {edition}."), "replaced_by": [come]},
+                "withdrawn": {"why": _both(f"Counter {edition} closed."), "replaced_by": [come]},
             }
             current[other] |= {
                 "rule": _both(f"Wait for {edition} minutes."),
-                "change": {"kind": "tightened", "why": _both(f"Since {edition}.")},
+                "change": {"kind": "tightened", "why": _both(f"Queue {edition} grew.")},
             }
         for name, rule in current.items():
             write_file(rulebook / "rules" / f"{name}.yaml", json.dumps(rule))
@@ -131,7 +131,7 @@ def _numbered(number: int) -> dict[str, object]:
         "title": {"nl": f"Regel {number}", "en": f"Rule {number}"},
         "chapter": "counter",
         "rule": _both("Wait for your turn."),
-        "rationale": _both("One at a time."),
+        "rationale": _both(f"Chair {number} seats one."),
         "effect": {
             "quality": {"direction": "better", "because": _both("Attention.")},
             "price": {"direction": "lower", "because": _both("Two hands.")},

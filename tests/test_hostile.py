@@ -59,11 +59,20 @@ REFERENCES: Mapping[str, str] = {
 }
 """What a field that names another part of the rulebook names here."""
 
-PATTERNED: Mapping[str, str] = {"github": "@org/team", "url": ADDRESS_ATTACK}
+GIVEN: Mapping[str, object] = {
+    "languages": list(LANGUAGES),
+    "github": "@org/team",
+    "url": ADDRESS_ATTACK,
+    "code": "SR320",
+    "until": "2026-12-31",
+}
+"""What stands in a field in which no attack could."""
+
 NOT_SHOWN = frozenset(
     {
         "rulebook.repository.branch",
         "rule.keywords",
+        *(f"{file}.allow.why" for file in SCHEMAS),
     }
 )
 """What is on no page; the keywords are found by the search (see below)."""
@@ -92,8 +101,8 @@ class Attacker:
         }
 
     def value(self, kind: Any, field: str, name: str) -> object:
-        if name == "languages":
-            return list(LANGUAGES)
+        if name in GIVEN:
+            return GIVEN[name]
         if kind is PlainText or kind is RichText:
             return {language: self.text(field, language, kind) for language in LANGUAGES}
         if kind == values.Name:
@@ -121,8 +130,6 @@ class Attacker:
 
 def _harmless(kind: Any, name: str) -> object:
     """Return a value for a field in which not every text is allowed."""
-    if name in PATTERNED:
-        return PATTERNED[name]
     if name == "status":
         return "withdrawn"
     if name == "kind" and "tightened" in get_args(kind):

@@ -144,7 +144,7 @@ def test_rule_that_is_published_is_not_led_to_in_the_draft(
 ) -> None:
     rulebook = write_shop(tmp_path)
     rule = TWO_LANGUAGES["rules/wait-your-turn.yaml"]
-    change = "change: {kind: new, why: {nl: Nu nodig., en: Needed now.}}\n"
+    change = "change: {kind: new, why: {nl: Er kwam een loket bij., en: A desk was added.}}\n"
     write_file(rulebook / "rules" / "planned.yaml", rule + change)
     build(rulebook, tmp_path / "site", "--draft")
     for name, edition in (("cash", "2026.2"), ("no-dogs", "2026.1"), ("planned", "draft")):

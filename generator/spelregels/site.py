@@ -25,6 +25,7 @@ from spelregels.render import (
     Page,
     Publication,
     Surroundings,
+    render_checks,
     render_feed,
     render_leading,
     render_pages,
@@ -216,6 +217,7 @@ def _render_around(build: _Build) -> Iterator[Page]:
     }
     surroundings = Surroundings(publications, build.plan.leading, addresses)
     yield from render_leading(surroundings)
+    yield from render_checks(surroundings)
     if not build.plan.editions:
         return
     yield Page(EDITIONS_FILE, list_editions(build.plan.editions))

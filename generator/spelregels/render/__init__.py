@@ -12,6 +12,7 @@ from spelregels.render import (
     rules,
     timeline,
 )
+from spelregels.render.checks import render_checks
 from spelregels.render.feed import render_feed, render_versions
 from spelregels.render.leading import Surroundings, render_leading
 from spelregels.render.navigation import NavItem, navigation
@@ -25,6 +26,7 @@ __all__ = [
     "Surroundings",
     "Unit",
     "navigation",
+    "render_checks",
     "render_feed",
     "render_leading",
     "render_pages",
