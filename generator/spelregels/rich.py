@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from spelregels.mentions import MENTION_CLASS, Finder, link_mentions, show
 from spelregels.messages import Message, say
 
 MAX_LENGTH = 20_000
@@ -61,16 +62,22 @@ class Objection(NamedTuple):
     message: Message
 
 
-def to_html(text: str, root: str = "") -> Markup:
-    """Return `text` as HTML; addresses within the site are counted from `root`, as `../../`."""
+def to_html(text: str, root: str = "", find: Finder | None = None) -> Markup:
+    """Return `text` as HTML; addresses within the site are counted from `root`, as `../../`.
+
+    What `find` finds becomes a link, the first time that it stands in no link or code.
+    """
     tokens = _PARSER.parse(text)
     for token in _flatten(tokens):
         _settle(token, root)
+    if find:
+        link_mentions(tokens, find)
     rendered = _PARSER.renderer.render(tokens, _PARSER.options, {})
     clean = nh3.clean(
         rendered,
         tags=set(_BLOCKS | _TABLES | _PHRASES),
         attributes=_ALLOWED_ATTRIBUTES,
+        allowed_classes={"a": {MENTION_CLASS}},
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
@@ -98,6 +105,13 @@ def find_links(text: str) -> Iterator[str]:
         address = str(token.attrs.get("href", ""))
         if _is_inside(address):
             yield address
+
+
+def find_runs(text: str) -> Iterator[str]:
+    """Yield what a reader sees of each paragraph, entry and cell in `text`."""
+    for token in _PARSER.parse(text):
+        if token.type == "inline":
+            yield show(token)
 
 
 def is_allowed_address(address: str) -> bool:
