@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from histories import SHOP, pages_of, write_shop
-from rulebooks import freeze_draft, write_fragments
 from spelregels.loader import load_rulebook
 from test_render import body_of, lines_of
 
@@ -64,24 +63,8 @@ def test_question_for_a_day_is_there_for_scripts_only(shop: Path) -> None:
 def test_stability_is_that_of_the_edition(shop: Path, edition: str) -> None:
     lines = lines_of(page_of(shop, edition))
     start = lines.index("How stable the rules are") + 1
-    end = next(index for index, line in enumerate(lines) if line.startswith("Rules that changed"))
+    end = lines.index("How long each rule has been the same")
     assert lines[start:end] == STABILITY[edition]
-
-
-def test_chart_has_a_name_that_says_what_it_shows(shop: Path) -> None:
-    chart = body_of(page_of(shop, "2026.1")).css_first("svg[role=img]")
-    assert chart is not None
-    name = chart.css_first(f"#{chart.attributes['aria-labelledby']}")
-    assert name is not None
-    assert name.text() == "Rules that changed, by edition: 2025.2 1, 2026.1 2, 2026.2 3"
-    assert [bar.attributes["height"] for bar in chart.css("rect")] == ["40", "80", "120"]
-
-
-def test_only_edition_has_no_chart(tmp_path: Path) -> None:
-    write_fragments(tmp_path, {})
-    freeze_draft(tmp_path, "2026.1", "2026-01-01", "2026-02-01")
-    page = page_of(tmp_path, "2026.1")
-    assert body_of(page).css("svg, #stability") == []
 
 
 def test_fingerprints_are_those_of_the_files(shop: Path) -> None:

@@ -87,12 +87,16 @@ class History:
             if change:
                 yield step, change
 
+    def turns_of(self, rule: str) -> tuple[date, ...]:
+        """Return the days from which the duty of a rule was new or another, the oldest first."""
+        return tuple(
+            step.edition.in_force for step, change in self.changes_of(rule) if _moves_duty(change)
+        )
+
     def unchanged_since(self, rule: str) -> date | None:
         """Return the day from which the duty of a rule is what it is, None for no such rule."""
-        days = [
-            step.edition.in_force for step, change in self.changes_of(rule) if _moves_duty(change)
-        ]
-        return days[-1] if days else None
+        turns = self.turns_of(rule)
+        return turns[-1] if turns else None
 
     def share_unchanged(self) -> float | None:
         """Return which part of the rules was unchanged for a year when the last edition came.

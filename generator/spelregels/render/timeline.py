@@ -8,9 +8,6 @@ from spelregels.history import History, Step
 from spelregels.render.publication import Page, Publication, Reader
 from spelregels.render.templates import render_page
 
-_BAR_WIDTH = 24
-_BAR_STEP = 40
-_CHART_HEIGHT = 120
 _A_DAY = timedelta(days=1)
 
 
@@ -32,37 +29,35 @@ class EditionView:
     address: str
 
 
-@dataclass(frozen=True)
-class Bar:
-    """How many rules an edition changed, as a bar in the chart."""
-
-    name: str
-    count: int
-    x: int
-    y: int
-    width: int
-    height: int
-
-
 def render(publication: Publication) -> Iterator[Page]:
     """Yield the page of the editions, once there is one."""
     history = publication.history
     if not history.editions:
         return
     reader = publication.reader("../")
-    bars = _bars(history)
     yield render_page(
         "editions.md",
         publication,
         reader,
         title=publication.words["editions"],
+        description=publication.words["editions_intro"],
         editions=tuple(reversed(tuple(_find_editions(reader, history)))),
-        stability=tuple(_find_stability(publication)),
-        bars=bars,
-        chart_width=_BAR_STEP * len(bars),
-        chart_height=_CHART_HEIGHT + 36,
-        base=_CHART_HEIGHT + 18,
+        facts=tuple(find_facts(publication)),
     )
+
+
+def find_facts(publication: Publication) -> Iterator[str]:
+    """Yield how stable the rules are, as of this edition."""
+    words, past = publication.words, publication.past
+    if not past.editions:
+        return
+    share = past.share_unchanged()
+    if share is not None:
+        day = publication.reader().day(past.editions[-1].in_force)
+        yield words.fill("share_unchanged", percent=round(share * 100), day=day)
+    kept, needed = past.notices()
+    if needed:
+        yield words.fill("notices_kept", kept=kept, needed=needed)
 
 
 def _find_editions(reader: Reader, history: History) -> Iterator[EditionView]:
@@ -86,34 +81,3 @@ def _find_editions(reader: Reader, history: History) -> Iterator[EditionView]:
 def _count(reader: Reader, step: Step) -> str:
     name = "rules_in_chapter" if step.is_first else "rules_changed"
     return reader.words.count(name, len(step.changes))
-
-
-def _find_stability(publication: Publication) -> Iterator[str]:
-    """Yield how stable the rules are, as of this edition."""
-    words, past = publication.words, publication.past
-    if not past.editions:
-        return
-    share = past.share_unchanged()
-    if share is not None:
-        day = publication.reader().day(past.editions[-1].in_force)
-        yield words.fill("share_unchanged", percent=round(share * 100), day=day)
-    kept, needed = past.notices()
-    if needed:
-        yield words.fill("notices_kept", kept=kept, needed=needed)
-
-
-def _bars(history: History) -> tuple[Bar, ...]:
-    """Return a bar for each edition but the first, in which every rule was new."""
-    counts = [(step.edition.name, len(step.changes)) for step in history.steps[1:]]
-    most = max((count for _, count in counts), default=0) or 1
-    return tuple(
-        Bar(
-            name,
-            count,
-            index * _BAR_STEP + (_BAR_STEP - _BAR_WIDTH) // 2,
-            _CHART_HEIGHT + 18 - _CHART_HEIGHT * count // most,
-            _BAR_WIDTH,
-            _CHART_HEIGHT * count // most,
-        )
-        for index, (name, count) in enumerate(counts)
-    )
