@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 
 from spelregels.render.publication import Publication
+from spelregels.render.views import VIEWS, name_of
+
+_ANSWERS = (
+    ("yes_and_no", "yes-and-no.md"),
+    ("exceptions", "exceptions.md"),
+    ("requests", "requests.md"),
+    ("do_we_fit", "fit.md"),
+)
+_ABOUT = (("people", "people.md"), ("glossary", "glossary.md"))
 
 
 @dataclass(frozen=True)
@@ -21,13 +30,16 @@ def navigation(publication: Publication) -> tuple[NavItem, ...]:
         NavItem(reader.plain(chapter.title), f"chapters/{chapter.id}.md")
         for chapter in publication.rulebook.settings.chapters
     )
+    answers = tuple(NavItem(words[name], path) for name, path in _ANSWERS)
+    views = tuple(NavItem(name_of(words, view), f"{view}.md") for view in VIEWS)
+    about = tuple(NavItem(words[name], path) for name, path in _ABOUT)
+    take = NavItem(words["take"], "take-along.md")
     return (
         NavItem(words["home"], "index.md"),
         NavItem(words["rules"], items=(NavItem(words["all_rules"], "rules/index.md"), *chapters)),
-        NavItem(words["requests"], "requests.md"),
-        NavItem(words["people"], "people.md"),
-        NavItem(words["glossary"], "glossary.md"),
-        *_history(publication),
+        NavItem(words["menu_answers"], items=answers),
+        NavItem(words["views"], items=views),
+        NavItem(words["menu_about"], items=(*about, *_history(publication), take)),
     )
 
 
