@@ -22,6 +22,7 @@ TITLES = {"nl": "Wacht op je beurt", "en": "Wait your turn"}
 PAGES = (
     *("", "rules/", "rules/wait-your-turn/", "rules/urgent-orders/", "chapters/price/"),
     *("requests/", "people/", "glossary/", "about/", "how-to-read/", "changes/", "editions/"),
+    *("effects/", "savings/", "stability/"),
 )
 
 

@@ -56,9 +56,28 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
                     {"Aan de toonbank": "chapters/counter.md"},
                 ]
             },
-            {"Gevraagd en beantwoord": "requests.md"},
-            {"Wie beslist": "people.md"},
-            {"Begrippen": "glossary.md"},
+            {
+                "Antwoorden": [
+                    {"Ja en nee": "yes-and-no.md"},
+                    {"Uitzonderingen": "exceptions.md"},
+                    {"Gevraagd en beantwoord": "requests.md"},
+                    {"Passen we bij elkaar?": "fit.md"},
+                ]
+            },
+            {
+                "In beeld": [
+                    {"Kwaliteit en prijs": "effects.md"},
+                    {"Prijs per regel": "savings.md"},
+                    {"Hoe vast": "stability.md"},
+                ]
+            },
+            {
+                "Over de regels": [
+                    {"Wie beslist": "people.md"},
+                    {"Begrippen": "glossary.md"},
+                    {"Neem het mee": "take-along.md"},
+                ]
+            },
             "over.md",
         ],
         "plugins": ["search"],
@@ -67,15 +86,24 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
         "extra_javascript": ["assets/javascripts/editions.js"],
         "extra": {
             "alternate": [
-                {"lang": "nl", "name": "Nederlands", "link": "../../nl/draft/", "missing": []},
+                {
+                    "lang": "nl",
+                    "name": "Nederlands",
+                    "link": "../../nl/draft/",
+                    "whole": "https://example.org/rules/nl/draft/",
+                    "missing": [],
+                },
                 {
                     "lang": "en",
                     "name": "English",
                     "link": "../../en/draft/",
+                    "whole": "https://example.org/rules/en/draft/",
                     "missing": ["over/"],
                 },
             ],
             "spelregels": {
+                "publisher": "Slagerij Bos",
+                "publisher_link": "mailto:bos@example.org",
                 "has_address": True,
                 "policy": engines.POLICY,
                 "scope": "../../",
@@ -107,12 +135,12 @@ def test_settings_of_a_unit(tmp_path: Path) -> None:
                 "scheme": scheme,
                 "primary": "custom",
                 "accent": "custom",
-                "toggle": {"icon": f"material/{icon}", "name": name},
+                "toggle": {"icon": icon, "name": name},
             }
             for media, scheme, icon, name in (
-                ("", "default", "brightness-auto", "Naar licht"),
-                (": light", "default", "weather-sunny", "Naar donker"),
-                (": dark", "slate", "weather-night", "Volg de instelling van het apparaat"),
+                ("", "default", "sun", "Naar licht"),
+                (": light", "default", "moon", "Naar donker"),
+                (": dark", "slate", "auto", "Volg de instelling van het apparaat"),
             )
         ],
     }
@@ -127,7 +155,8 @@ def test_unit_with_editions_has_a_version_selector_and_a_feed(tmp_path: Path) ->
     settings = mkdocs_settings(task)
     assert settings["extra"]["version"] == {"provider": "mike", "default": ["^"]}
     assert settings["extra"]["spelregels"]["feed"] == "../changes.atom"
-    assert settings["nav"][5:] == [
+    about = next(entry for entry in settings["nav"] if "Over de regels" in entry)
+    assert about["Over de regels"][2:4] == [
         {"Wat is er veranderd": "changes.md"},
         {"Edities": "editions.md"},
     ]

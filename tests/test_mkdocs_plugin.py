@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rulebooks import write_file, write_rulebook
 from sites import ROOT, TWO_LANGUAGES
+from spelregels.slimming import slim_page
 from test_serve import PATIENCE, change_rule, serving, wait_for
 
 RULE = "rules/wait-your-turn.yaml"
@@ -43,12 +44,12 @@ def write_project(folder: Path, files: Mapping[str, str] | None = None) -> None:
 
 
 def articles(site: Path) -> dict[str, str]:
-    """Return the article of each page, by its path."""
+    """Return the article of each page without its indents, by its path."""
     found = {}
     for file in sorted(site.rglob("index.html")):
         article = LexborHTMLParser(file.read_bytes()).css_first("article")
         if article is not None:
-            found[file.relative_to(site).as_posix()] = article.html or ""
+            found[file.relative_to(site).as_posix()] = slim_page(article.html or "")
     return found
 
 

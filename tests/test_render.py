@@ -147,8 +147,14 @@ def body_of(content: str) -> LexborHTMLParser:
 
 def lines_of(content: str) -> list[str]:
     """Return what a reader sees on a page, a piece of text at a time."""
-    shown = body_of(content).body
+    page = body_of(content)
+    for part in page.css(".sr-meanings, .sr-filter, .sr-none"):
+        part.decompose()
+    for link in page.css("a.sr-term"):
+        link.unwrap()
+    shown = page.body
     assert shown is not None
+    shown.merge_text_nodes()
     texts = shown.text(separator="\0").replace("\n", "\0").split("\0")
     return [text.strip() for text in texts if text.strip()]
 
@@ -168,15 +174,18 @@ def test_page_of_a_rule_says_all_of_it_in_dutch(tmp_path: Path) -> None:
         *("Zonder deze regel", "De luidste gaat voor."),
         *("Voorbeelden", "Ja", "Een kind alleen.", "Ook een klant."),
         *("Nee", "Een dokter.", "Geldt hier niet", "Een bezorger."),
-        *("Uitzonderingen", "Het brandt.", "Voorwaarden", "Er is rook.", "Er is brand."),
+        *("Uitzonderingen", "Uitzondering 1", "Adres van uitzondering 1"),
+        *("Het brandt.", "Voorwaarden", "Er is rook.", "Er is brand."),
         *("Wat het kost", "Niets.", "Wie het toestaat", "Chef", "Zo vraag je het aan", "Roep."),
         *("Wat met deze regel is beantwoord", "Nee", "Mag ik voor?"),
+        *("Wie beslist", "Beslist", "Chef", "Besloten op", "31 januari 2026"),
+        *("Adviseert", "Boekhouder", ", 10 februari 2026", "Het advies", "Doen."),
+        *("Geldt voor", "Elke klant, Vaste klanten", "Opnieuw bekeken voor", "1 mei 2027"),
         *("Zo meten we het", "Wachttijd", "Doel", "5 minuten", "Bron", "the till"),
         *("Past het bij je?", "Heb je tijd?", "Zeg je ja, dan past deze regel bij je."),
-        *("Wie beslist", "Beslist", "Chef", "Besloten op", "31 januari 2026"),
-        *("Opnieuw bekeken voor", "1 mei 2027", "Geldt voor", "Elke klant, Vaste klanten"),
-        *("Adviseert", "Boekhouder", ", 10 februari 2026", "Het advies", "Doen."),
-        *("Adres om naar te verwijzen", "https://example.org/nl/rules/wait-your-turn/"),
+        *("Naar deze regel verwijzen", "Adres om naar te verwijzen"),
+        *("https://example.org/nl/rules/wait-your-turn/", "Kopieer het adres"),
+        "Vraag over deze regel",
     ]
 
 
@@ -189,15 +198,18 @@ def test_page_of_a_rule_says_all_of_it_in_english(tmp_path: Path) -> None:
         *("Without this rule", "The loudest goes first."),
         *("Examples", "Yes", "A child alone.", "A customer too."),
         *("No", "A doctor.", "Does not apply", "A courier."),
-        *("Exceptions", "There is a fire.", "Conditions", "There is smoke.", "It burns."),
+        *("Exceptions", "Exception 1", "Address of exception 1"),
+        *("There is a fire.", "Conditions", "There is smoke.", "It burns."),
         *("What it costs", "Nothing.", "Who grants it", "Manager", "How to ask", "Shout."),
         *("What this rule has answered", "No", "May I go first?"),
+        *("Who decides", "Decides", "Manager", "Decided on", "31 January 2026"),
+        *("Advises", "Bookkeeper", ", 10 February 2026", "The advice", "Do it."),
+        *("Applies to", "Every customer, Regulars", "Looked at again by", "1 May 2027"),
         *("How we measure it", "Waiting time", "Target", "5 minutes", "Source", "the till"),
         *("Does it suit you?", "Do you have time?", "If you say yes, this rule suits you."),
-        *("Who decides", "Decides", "Manager", "Decided on", "31 January 2026"),
-        *("Looked at again by", "1 May 2027", "Applies to", "Every customer, Regulars"),
-        *("Advises", "Bookkeeper", ", 10 February 2026", "The advice", "Do it."),
-        *("Address to quote", "https://example.org/en/rules/wait-your-turn/"),
+        *("Refer to this rule", "Address to quote"),
+        *("https://example.org/en/rules/wait-your-turn/", "Copy the address"),
+        "Ask about this rule",
     ]
 
 
@@ -210,8 +222,10 @@ def test_page_of_a_small_rule_leaves_out_what_is_not_there(tmp_path: Path) -> No
         *("Exceptions", "There is no exception to this rule."),
         *("What this rule has answered", "No", "May I go first?"),
         *("Who decides", "Decides", "Manager", "Decided on", "1 March 2026"),
-        *("Looked at again by", "1 March 2027", "Applies to", "Everyone"),
-        *("Address to quote", "https://example.org/en/rules/wait-your-turn/"),
+        *("Applies to", "Everyone", "Looked at again by", "1 March 2027"),
+        *("Refer to this rule", "Address to quote"),
+        *("https://example.org/en/rules/wait-your-turn/", "Copy the address"),
+        "Ask about this rule",
     ]
 
 
@@ -265,6 +279,7 @@ def test_requests_are_there_the_latest_first(tmp_path: Path) -> None:
     assert lines_of(pages_of(rulebook_of(tmp_path), "en")["requests.md"]) == [
         "Asked and answered",
         "What was asked, what the answer was, and what would change that answer.",
+        *("All", "2", "No", "1", "Not now", "1"),
         *("May the dog come?", "Not now", "Asked on 1 April 2026", "Not yet."),
         *("What would change the answer", "A fence."),
         *("May I go first?", "No", "Asked on 2 March 2026"),
@@ -277,8 +292,8 @@ def test_people_are_there_those_who_decide_first(tmp_path: Path) -> None:
         "Who decides",
         "The business decides on every rule. IT advises. Nobody advises themselves.",
         *("Who decides: the business", "Manager", "Jo Bos,", "jo@example.org"),
-        *("Decides on", "A plan", "Old rule", "Wait your turn"),
-        *("Grants exceptions to", "Wait your turn"),
+        *("Decides on", "Wait your turn", "Advised by", "Bookkeeper"),
+        *("Grants these exceptions", "Wait your turn:", "There is a fire."),
         *("Who advises: IT", "Bookkeeper", "Al Fine", "Advises on", "Wait your turn"),
     ]
 
@@ -288,22 +303,28 @@ def test_words_are_there_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
     assert lines_of(page) == [
         *("Begrippen", "Woorden die in de regels voorkomen, in gewone taal."),
         *("beurt", "Jouw moment.", "Ook: beurten, aan de beurt"),
+        *("Staat in 1 regel", "Wacht op je beurt"),
         *("Één", "Niet twee."),
     ]
     assert [term.attributes["id"] for term in body_of(page).css("dt")] == [
-        "term-beurt",
-        "term-een",
+        "_term-beurt",
+        "_term-een",
     ]
 
 
 def test_home_has_the_chapters_with_rules_and_the_promises(tmp_path: Path) -> None:
     assert lines_of(pages_of(rulebook_of(tmp_path), "en")["index.md"]) == [
         "The rules of the shop",
-        "These are the rules of the game at Slagerij Bos. With each rule you read why it is "
-        "there, what it does for quality and price, what would happen without it, and who "
-        "decides on it.",
-        *("At the counter", "Where we stand.", "3 rules"),
-        *("All rules", "Asked and answered", "Who decides", "Glossary"),
+        "The rules of Slagerij Bos: what you can get, what you cannot, and why. Each rule says "
+        "what it does for quality and price.",
+        *("1 rule", "What are you looking for?"),
+        *("Yes and no", "What we do, and what we do not"),
+        *("All rules", "The whole list, by topic"),
+        *("Exceptions", "When it is possible after all, and at what price"),
+        *("Asked and answered", "What others asked, and what we said"),
+        *("Do we fit?", "A few questions, and you know"),
+        *("Who decides", "Who makes the rules, and who advises"),
+        *("Rules by topic", "At the counter", "Where we stand.", "3 rules"),
         "What we promise you",
         "We announce a stricter rule at least 30 days ahead.",
         "We never have more than 7 rules. Now there are 1.",
@@ -332,27 +353,38 @@ def test_every_page_begins_with_front_matter_of_its_own(tmp_path: Path, language
         titles[path] = fields["title"]
         heading = body_of(content).css_first("h1#_top")
         assert heading is not None
-        assert heading.text() == titles[path]
+        # The booklet is a document: it begins with the name of the rulebook.
+        assert heading.text() == titles["index.md" if path == "print.md" else path]
     assert sorted(titles) == [
         "chapters/counter.md",
         "chapters/empty.md",
+        "effects.md",
+        "exceptions.md",
+        "fit.md",
         "glossary.md",
         "index.md",
         "people.md",
+        "print.md",
         "requests.md",
         "rules/index.md",
         "rules/old.md",
         "rules/plan.md",
         "rules/wait-your-turn.md",
+        "savings.md",
+        "stability.md",
+        "take-along.md",
+        "yes-and-no.md",
     ]
 
 
 def test_front_matter_of_a_rule_describes_it_and_says_what_to_search_for(tmp_path: Path) -> None:
-    page = pages_of(rulebook_of(tmp_path))["rules/wait-your-turn.md"]
-    assert front_matter_of(page) == {
+    fields = front_matter_of(pages_of(rulebook_of(tmp_path))["rules/wait-your-turn.md"])
+    assert json.loads(str(fields.pop("data")))["name"] == "Wacht op je beurt"
+    assert fields == {
         "title": "Wacht op je beurt",
         "description": "Wacht tot je aan de beurt bent.",
         "hide": ["toc"],
+        "scripts": ["copy", "terms"],
         "tags": ["rij", "volgorde"],
     }
 
@@ -518,4 +550,4 @@ def test_terms_that_look_alike_have_places_of_their_own(tmp_path: Path) -> None:
           - {term: C++, meaning: More than a letter.}
     """
     page = pages_of(rulebook_of(tmp_path, {"glossary.yaml": glossary}), "en")["glossary.md"]
-    assert [node.attributes["id"] for node in body_of(page).css("dt")] == ["term-c", "term-c_2"]
+    assert [node.attributes["id"] for node in body_of(page).css("dt")] == ["_term-c", "_term-c-f1deb7"]

@@ -130,10 +130,11 @@ GOOD = """\
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="0; url=other/">
 <link rel="canonical" href="https://rules.example/nl/">
-<link rel="alternate " hreflang="en" href="https://rules.example/en/">
+<link rel="alternate" hreflang="en" href="https://rules.example/en/">
 <link rel="stylesheet" href="look.css">
 <script src="a.js"></script>
 <script type="application/json">{"base": "."}</script>
+<script type="application/ld+json">{"name": "a \\u003c b"}</script>
 </head><body id="_top">
 <p>javascript:alert(1) is only text, and so is &lt;script&gt; or onclick=x.</p>
 <a href="#_top">Up</a> <a href="">Here</a> <a href="other/#place">There</a>
@@ -150,6 +151,7 @@ AROUND: Mapping[str, str] = {
     "nl/a.png": "",
     "nl/a.svg": '<?xml version="1.0" encoding="UTF-8"?>\n<svg><path id="x" d="M0 0"/></svg>',
     "nl/look.css": "a { background: url(a.png) }",
+    "en/index.html": "",
     "nl/other/index.html": '<p id="place">There</p>',
 }
 

@@ -12,9 +12,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from spelregels import slimming
 from spelregels.errors import UserError
 from spelregels.plan import NO_NOTICE, Notice
 from spelregels.render import NavItem, Publication, navigation
+from spelregels.slimming import slim_unit
 
 DOCS_FOLDER = "docs"
 SITE_FOLDER = "site"
@@ -31,14 +33,12 @@ _MAX_WARNINGS = 20
 _NO_ADDRESS = "https://address-not-set.invalid/"
 """The version selector finds a page of another edition by its sitemap, which must have some host:
 one that never can be there (RFC 2606), and that no page shows."""
-_UNWANTED = ("404.html", "*.map")
-"""What no reader of a unit asks for: a server looks for the 404 page at the root of the site."""
 _SILENCE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 _SCHEMES = (
-    ("", "default", "material/brightness-auto", "to_light"),
-    (": light", "default", "material/weather-sunny", "to_dark"),
-    (": dark", "slate", "material/weather-night", "to_automatic"),
+    ("", "default", "sun", "to_light"),
+    (": light", "default", "moon", "to_dark"),
+    (": dark", "slate", "auto", "to_automatic"),
 )
 
 Settings = dict[str, Any]
@@ -113,8 +113,9 @@ def engine_facts() -> tuple[str, ...]:
     """Return what the pages depend on besides their content and their settings."""
     names = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pymdown-extensions")
     python = ".".join(map(str, sys.version_info[:2]))
-    this = Path(__file__).read_text(encoding="utf-8")
-    return (this, f"python {python}", *(f"{name} {version(name)}" for name in names))
+    ours = (Path(__file__), Path(slimming.__file__))
+    own = (file.read_text(encoding="utf-8") for file in ours)
+    return (*own, f"python {python}", *(f"{name} {version(name)}" for name in names))
 
 
 def mkdocs_settings(task: Task) -> Settings:
@@ -134,7 +135,7 @@ def mkdocs_settings(task: Task) -> Settings:
         "extra_css": [_STYLESHEET, *(task.base.get("extra_css") or ())],
         "extra_javascript": [_SCRIPT],
         "extra": {
-            "alternate": list(map(_alternate, task.alternatives)),
+            "alternate": [_alternate(task, other) for other in task.alternatives],
             "spelregels": _extra(task),
             "version": _version(task),
         },
@@ -163,9 +164,7 @@ def build_unit(stage: Path, settings: Settings, base: Path, epoch: int) -> Path:
     finished = run(command, {"SOURCE_DATE_EPOCH": str(epoch), **_SILENCE})
     if finished.returncode != 0:
         raise UserError(_refusal(f"{finished.stderr}\n{finished.stdout}", stage))
-    for pattern in _UNWANTED:
-        for unwanted in tuple((stage / SITE_FOLDER).rglob(pattern)):
-            unwanted.unlink()
+    slim_unit(stage / SITE_FOLDER)
     return stage / SITE_FOLDER
 
 
@@ -216,11 +215,13 @@ def _nav_entry(item: NavItem) -> Settings:
     return {html.escape(item.title): value}
 
 
-def _alternate(other: Alternative) -> Settings:
+def _alternate(task: Task, other: Alternative) -> Settings:
+    site = task.publication.site_url
     return {
         "lang": other.language,
         "name": html.escape(other.name),
         "link": other.address,
+        "whole": f"{site}{other.address.removeprefix('../../')}" if site else "",
         "missing": list(other.missing),
     }
 
@@ -257,8 +258,10 @@ def _palette(publication: Publication) -> list[Settings]:
 
 
 def _extra(task: Task) -> Settings:
-    words = task.publication.words
+    words, publisher = task.publication.words, task.publication.rulebook.settings.publisher
     return {
+        "publisher": html.escape(publisher.name),
+        "publisher_link": html.escape(publisher.contact or publisher.url or ""),
         "has_address": bool(task.publication.site_url),
         "policy": "" if task.live else POLICY,
         "scope": "../../" if task.alternatives else "./",

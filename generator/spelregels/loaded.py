@@ -27,7 +27,8 @@ class Loaded:
     What is worked out of it may be remembered by it, since it equals nothing but itself.
 
     `faulty` holds the pointers of values that are placeholders for what could not be read;
-    `editions` are the frozen ones, the oldest first; `today` is the day of the check.
+    `editions` are the frozen ones, the oldest first; `today` is the day of the check; `place` is
+    the path of the folder within its repository.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Loaded:
     faulty: frozenset[Pointer]
     editions: tuple[Edition, ...] = ()
     today: date | None = None
+    place: str = "rulebook"
 
     @cached_property
     def history(self) -> History:

@@ -52,7 +52,14 @@ def load_rulebook(folder: Path, today: date | None = None) -> Loaded:
         faulty=loaded.faulty | {(EDITIONS_FOLDER,)} if faults else loaded.faulty,
         editions=editions,
         today=today,
+        place=_find_place(folder.resolve()),
     )
+
+
+def _find_place(folder: Path) -> str:
+    """Return the path of a folder within its repository, or its name where there is none."""
+    roots = (root for root in folder.parents if (root / ".git").exists())
+    return folder.relative_to(next(roots, folder.parent)).as_posix()
 
 
 class _Found(NamedTuple):

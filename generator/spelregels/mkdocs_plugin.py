@@ -25,9 +25,10 @@ from spelregels.loaded import Loaded
 from spelregels.loader import load_rulebook
 from spelregels.locales import find_language
 from spelregels.plan import Notice, draft_publications
-from spelregels.render import Page, render_pages
+from spelregels.render import Page, render_files, render_pages
 from spelregels.reporters import make_report, report_text
 from spelregels.staging import find_handwritten, require_room
+from spelregels.wording import own_words
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """The extensions of Markdown that MkDocs puts before those of a configuration."""
@@ -45,6 +46,7 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._is_serving = False
         self._pages: tuple[Page, ...] = ()
+        self._files: tuple[Page, ...] = ()
         self._handwritten: Mapping[str, Path] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -60,9 +62,11 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
             raise PluginError(str(error)) from None
 
     def _set_up(self, config: MkDocsConfig) -> MkDocsConfig:
-        publication = draft_publications(self._load(), config.site_url or "")[0]
+        words = own_words({"extra": dict(config.extra)})
+        publication = draft_publications(self._load(), config.site_url or "", words)[0]
         self._handwritten = find_handwritten(Path(config.docs_dir), publication.unit.language)
         self._pages = require_room(render_pages(publication), self._handwritten)
+        self._files = tuple(render_files(publication))
         pages = tuple(path for path in self._handwritten if path.endswith(".md"))
         base = {"extra_css": config.extra_css}
         notice = Notice(publication.words["draft"])
@@ -75,7 +79,7 @@ class SpelregelsPlugin(BasePlugin[SpelregelsConfig]):  # type: ignore[no-untyped
         for file in tuple(files):
             if file.src_dir == config.docs_dir:
                 files.remove(file)
-        for page in self._pages:
+        for page in (*self._pages, *self._files):
             files.append(File.generated(config, page.path, content=page.content))
         for path, source in self._handwritten.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))

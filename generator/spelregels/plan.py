@@ -7,6 +7,7 @@ from spelregels.editions import DRAFT, Edition, find_current
 from spelregels.loaded import Loaded
 from spelregels.models import Rulebook
 from spelregels.render import Publication, Unit
+from spelregels.words import NO_WORDS, OwnWords
 
 
 @dataclass(frozen=True)
@@ -50,25 +51,31 @@ class Plan:
         return Notice(text, publication.words["to_current"], current.name)
 
 
-def make_plan(loaded: Loaded, today: date, site_url: str, *, draft: bool) -> Plan:
+def make_plan(
+    loaded: Loaded, today: date, site_url: str, own_words: OwnWords = NO_WORDS, *, draft: bool
+) -> Plan:
     """Return the plan of a site: every edition, and the draft if asked for or if it is all."""
     current = find_current(loaded.editions, today)
+    shared = (site_url, loaded.history, loaded.place, own_words)
     publications = [
-        Publication(edition.rulebook, Unit(language, edition.name), site_url, loaded.history)
+        Publication(edition.rulebook, Unit(language, edition.name), *shared)
         for edition in reversed(loaded.editions)
         for language in edition.rulebook.settings.languages
     ]
     if draft or not publications:
-        publications = [*draft_publications(loaded, site_url), *publications]
+        publications = [*draft_publications(loaded, site_url, own_words), *publications]
     names = [publication.unit.edition for publication in publications]
     leading = current.name if current else names[-1]
     return Plan(tuple(publications), leading, loaded.editions, today)
 
 
-def draft_publications(loaded: Loaded, site_url: str) -> tuple[Publication, ...]:
+def draft_publications(
+    loaded: Loaded, site_url: str, own_words: OwnWords = NO_WORDS
+) -> tuple[Publication, ...]:
     """Return the rulebook as it stands, in each of its languages."""
+    shared = (site_url, loaded.history, loaded.place, own_words)
     return tuple(
-        Publication(loaded.rulebook, Unit(language, DRAFT), site_url, loaded.history)
+        Publication(loaded.rulebook, Unit(language, DRAFT), *shared)
         for language in loaded.rulebook.settings.languages
     )
 

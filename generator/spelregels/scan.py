@@ -4,6 +4,7 @@ This is the last guard, and trusts nobody: it reads the pages as a browser would
 parser than those that made them.
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,7 @@ _ADDRESSES = _LISTS_OF_ADDRESSES | frozenset(
     {"href", "src", "action", "formaction", "poster", "data", "background", "ping", "manifest"}
     | {"xlink:href", "attributionsrc"}
 )
+_DATA = frozenset({"application/json", "application/ld+json"})
 _OUTWARD_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ABOUT_THE_PAGE = frozenset({"canonical", "alternate"})
 _CSS_ADDRESS = re.compile(
@@ -102,8 +104,8 @@ def _read_page(name: str, content: bytes, site_url: str) -> _PageParts:
             message = _refuse_address(node, attribute, address, site_url)
             if message:
                 findings.append(Finding(name, message))
-            elif not _leads_out(address):
-                links.append(address)
+            elif node.tag == "link" or not _leads_out(address):
+                links.append(_within_site(address))
     return _PageParts(tuple(links), frozenset(anchors), tuple(findings))
 
 
@@ -132,15 +134,31 @@ def _find_foreign(node: LexborNode, attributes: Mapping[str, str | None]) -> Ite
     tag = node.tag or ""
     if tag in _FOREIGN_ELEMENTS:
         yield f"an element <{tag}> has no place in the site"
-    if (
-        tag == "script"
-        and "src" not in attributes
-        and attributes.get("type") != "application/json"
-    ):
-        yield "a script stands in the page itself"
+    if tag == "script" and "src" not in attributes:
+        yield from _refuse_inline(node, attributes.get("type") or "")
     for attribute in attributes:
         if attribute.startswith("on") or attribute == "style":
             yield f"an attribute '{attribute}' on <{tag}> could run or restyle the page"
+
+
+def _refuse_inline(node: LexborNode, kind: str) -> Iterator[str]:
+    """Yield why a script without an address may not be there; a browser does not run data."""
+    if kind not in _DATA:
+        yield "a script stands in the page itself"
+        return
+    text = node.text()
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        yield f"what a script of the type {kind} holds is not JSON"
+    if "<" in text:
+        yield f"the data in a script of the type {kind} hold a '<', which could end it"
+
+
+def _within_site(address: str) -> str:
+    """Return an address without its host: what a page says of itself is whole."""
+    parts = urlsplit(address)
+    return parts._replace(scheme="", netloc="").geturl() if parts.netloc else address
 
 
 def _refuse_address(node: LexborNode, attribute: str, address: str, site_url: str) -> str:

@@ -27,13 +27,16 @@ from spelregels.render import (
     Surroundings,
     render_checks,
     render_feed,
+    render_files,
     render_leading,
     render_pages,
+    render_root_llms,
     render_versions,
 )
 from spelregels.scan import scan_site
 from spelregels.staging import address_of, digest, find_handwritten, stage
 from spelregels.verifying import EDITIONS_FILE, RULEBOOK_FILE, list_editions
+from spelregels.wording import own_words
 from spelregels.words import load_words
 
 Progress = Callable[[str], None]
@@ -122,7 +125,9 @@ def build_site(
     """
     base = engines.read_base(project.base)
     address = engines.site_url(base)
-    build = _Build(project, base, make_plan(project.loaded, today, address, draft=draft), live)
+    words = own_words(base)
+    plan = make_plan(project.loaded, today, address, words, draft=draft)
+    build = _Build(project, base, plan, live)
     with workshop(output) as folder:
         staged = tuple(_stage_units(build, folder))
         built = _build_units(project, staged, cache_folder(output), progress)
@@ -200,13 +205,18 @@ def _build_units(
 def _write_around(build: _Build, site: Path) -> None:
     """Write what stands around the pages of the units: what leads to them, and their data."""
     for page in _render_around(build):
-        file = site / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.content, encoding="utf-8")
+        _write(site / page.path, page)
     for publication in build.plan.publications:
+        folder = site / publication.unit.address
         if publication.edition:
-            file = site / publication.unit.address / RULEBOOK_FILE
-            file.write_bytes(publication.edition.content)
+            (folder / RULEBOOK_FILE).write_bytes(publication.edition.content)
+        for page in render_files(publication):
+            _write(folder / page.path, page)
+
+
+def _write(file: Path, page: Page) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page.content, encoding="utf-8", newline="")
 
 
 def _render_around(build: _Build) -> Iterator[Page]:
@@ -218,6 +228,7 @@ def _render_around(build: _Build) -> Iterator[Page]:
     surroundings = Surroundings(publications, build.plan.leading, addresses)
     yield from render_leading(surroundings)
     yield from render_checks(surroundings)
+    yield render_root_llms(surroundings)
     if not build.plan.editions:
         return
     yield Page(EDITIONS_FILE, list_editions(build.plan.editions))

@@ -2,13 +2,19 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 FALLBACK = "en"
+
+OwnWords = Mapping[str, Mapping[str, str]]
+"""The words that a site puts in the place of others: by language, then by name."""
+
+NO_WORDS: OwnWords = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,10 @@ class Words:
     def fill(self, phrase: str, **values: str | int) -> str:
         """Return the phrase called `phrase` with its gaps filled."""
         return self.phrases[phrase].format(**values)
+
+    def replaced(self, own: Mapping[str, str]) -> "Words":
+        """Return these words with `own` in the place of those of the same names."""
+        return replace(self, phrases={**self.phrases, **own}) if own else self
 
     def count(self, phrase: str, number: int) -> str:
         """Return the phrase for so many, in the singular or the plural."""

@@ -69,13 +69,14 @@ def render(publication: Publication) -> Iterator[Page]:
     found = _find_changes(publication)
     if found is None:
         return
-    reader = publication.reader("../")
+    reader, facts = publication.reader("../"), tuple(_find_facts(publication))
     yield render_page(
         "changes.md",
         publication,
         reader,
         title=publication.words["changes"],
-        facts=tuple(_find_facts(publication)),
+        description=" ".join(facts),
+        facts=facts,
         kinds=tuple(_group(reader, found)),
         rules=publication.rulebook.rules,
     )

@@ -1,125 +1,44 @@
-"""The page of a rule, and the list of all rules."""
+"""The page of a rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from spelregels.models import Effect, Example, PriceEffect, Rule, RuleException, review_day
+from spelregels.models import Example, Rule, RuleException, review_day
+from spelregels.render.actions import find_contact, find_editor, find_neighbours
 from spelregels.render.changes import find_coming, find_moments
+from spelregels.render.listing import name_status
+from spelregels.render.metadata import describe_rule, shorten
 from spelregels.render.publication import Link, Page, Publication, Reader
+from spelregels.render.signs import find_signs
+from spelregels.render.standing import rules_in_force
 from spelregels.render.templates import render_page
-
-_DESCRIPTION_LENGTH = 160
-"""How much of a description the search engines show."""
-
-
-@dataclass(frozen=True)
-class Sign:
-    """What a rule does to one of the two: `kind` is good, bad or even, for shape and colour."""
-
-    label: str
-    kind: str
-    arrow: str
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A rule in a list."""
-
-    link: Link
-    text: Markup
-    quality: Sign
-    price: Sign
-    status: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """The rules of a chapter."""
-
-    link: Link
-    intro: Markup
-    count: str
-    lines: tuple[Line, ...]
-
-
-_QUALITY = {"better": ("good", "up"), "worse": ("bad", "down"), "same": ("even", "level")}
-_PRICE = {"lower": ("good", "down"), "higher": ("bad", "up"), "same": ("even", "level")}
 
 
 def render(publication: Publication) -> Iterator[Page]:
     """Yield the page of each rule."""
     reader = publication.reader("../../")
+    order = tuple(id_ for id_, _ in rules_in_force(reader))
     for id_, rule in publication.rulebook.rules.items():
+        description = shorten(reader.text(rule.rule))
         yield render_page(
             f"rules/{id_}.md",
             publication,
             reader,
             title=reader.plain(rule.title),
-            description=_describe(reader, rule),
+            description=description,
+            data=describe_rule(publication, id_, description),
             keywords=tuple(rule.keywords.get(reader.language, ())),
-            id=id_,
+            scripts=("copy",),
+            styles=(),
+            searched=True,
+            is_one_text=True,
             address=publication.permanent_address(id_),
+            contact=find_contact(publication, reader, id_),
+            editor=find_editor(publication, id_),
+            **find_neighbours(reader, order, id_),
             **_content(reader, rule),
             **_circumstances(reader, id_, rule),
             **_stability(publication, reader, id_),
         )
-
-
-def render_list(publication: Publication) -> Iterator[Page]:
-    """Yield the list of all rules."""
-    reader = publication.reader("../")
-    title = publication.words["all_rules"]
-    groups = find_groups(reader)
-    yield render_page("rules/index.md", publication, reader, title=title, groups=groups)
-
-
-def find_groups(reader: Reader) -> tuple[Group, ...]:
-    """Return the chapters in their order, each with its rules by title."""
-    return tuple(
-        Group(
-            Link(reader.plain(chapter.title), f"{reader.root}chapters/{chapter.id}/"),
-            reader.rich(chapter.intro),
-            reader.words.count("rules_in_chapter", len(lines)),
-            lines,
-        )
-        for chapter in reader.rulebook.settings.chapters
-        for lines in [tuple(_find_lines(reader, chapter.id))]
-    )
-
-
-def _find_lines(reader: Reader, chapter: str) -> Iterator[Line]:
-    rules = reader.rulebook.rules
-    own = [id_ for id_, rule in rules.items() if rule.chapter == chapter]
-    for link, id_ in sorted((reader.rule_link(id_), id_) for id_ in own):
-        rule = rules[id_]
-        quality, price = find_signs(reader, rule)
-        yield Line(link, reader.rich(rule.rule), quality, price, _status(reader, rule))
-
-
-def find_signs(reader: Reader, rule: Rule) -> tuple[Sign, Sign]:
-    """Return what `rule` does to quality and to the price."""
-    quality, price = rule.effect.quality, rule.effect.price
-    return _sign(reader, quality, _QUALITY), _sign(reader, price, _PRICE, _percent(reader, price))
-
-
-def _sign(
-    reader: Reader,
-    effect: Effect | PriceEffect,
-    kinds: dict[str, tuple[str, str]],
-    detail: str = "",
-) -> Sign:
-    kind, arrow = kinds[effect.direction]
-    return Sign(reader.words[effect.direction], kind, arrow, detail)
-
-
-def _percent(reader: Reader, price: PriceEffect) -> str:
-    if price.percent is None:
-        return ""
-    percent = reader.words.percent(price.percent)
-    return f"{percent} ({reader.words[price.basis]})" if price.basis else percent
 
 
 def _content(reader: Reader, rule: Rule) -> dict[str, object]:
@@ -133,19 +52,22 @@ def _content(reader: Reader, rule: Rule) -> dict[str, object]:
         "price_because": reader.rich(rule.effect.price.because),
         "without": reader.rich(rule.without),
         "examples": tuple(_example(reader, example) for example in rule.examples),
-        "exceptions": tuple(_exception(reader, exception) for exception in rule.exceptions),
+        "exceptions": tuple(
+            _exception(reader, number, exception)
+            for number, exception in enumerate(rule.exceptions, 1)
+        ),
     }
 
 
 def _circumstances(reader: Reader, id_: str, rule: Rule) -> dict[str, object]:
     words = reader.words
     return {
-        "status": _status(reader, rule),
+        "status": name_status(reader, rule),
         "withdrawn_why": reader.rich(rule.withdrawn.why) if rule.withdrawn else "",
         "successors": reader.rule_links(rule.withdrawn.replaced_by if rule.withdrawn else ()),
         "requests": tuple(_find_requests(reader, id_)),
         "measure": _measure(reader, rule),
-        "fit": reader.plain(rule.fit.question) if rule.fit else "",
+        "fit": reader.phrase(rule.fit.question) if rule.fit else "",
         "fit_answer": words[f"fit_{rule.fit.answer}"] if rule.fit else "",
         "chapter": reader.chapter_link(rule.chapter),
         "owner": reader.person(rule.owner),
@@ -164,21 +86,11 @@ def _stability(publication: Publication, reader: Reader, id_: str) -> dict[str, 
     rule = publication.rulebook.rules[id_]
     phrase = "withdrawn_since" if rule.status == "withdrawn" else "unchanged_since"
     return {
+        "stable": rule.status == "active",
         "unchanged": words.fill(phrase, day=reader.day(since)) if since else "",
         "coming": find_coming(publication, reader, id_),
         "moments": find_moments(publication, reader, id_),
     }
-
-
-def _status(reader: Reader, rule: Rule) -> str:
-    return "" if rule.status == "active" else reader.words[f"status_{rule.status}"]
-
-
-def _describe(reader: Reader, rule: Rule) -> str:
-    text = reader.rich(rule.rule).striptags()
-    if len(text) <= _DESCRIPTION_LENGTH:
-        return text
-    return text[:_DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(".,;:") + "…"
 
 
 def _example(reader: Reader, example: Example) -> dict[str, object]:
@@ -190,8 +102,11 @@ def _example(reader: Reader, example: Example) -> dict[str, object]:
     }
 
 
-def _exception(reader: Reader, exception: RuleException) -> dict[str, object]:
+def _exception(reader: Reader, number: int, exception: RuleException) -> dict[str, object]:
     return {
+        "id": f"exception-{number}",
+        "name": reader.words.fill("exception_number", number=number),
+        "address_name": reader.words.fill("exception_address", number=number),
         "when": reader.rich(exception.when),
         "conditions": tuple(reader.rich(condition) for condition in exception.conditions),
         "price": reader.rich(exception.price),
@@ -204,11 +119,11 @@ def _measure(reader: Reader, rule: Rule) -> dict[str, str] | None:
     measure = rule.measure
     if measure is None:
         return None
-    target = reader.plain(measure.target) if measure.target else ""
+    target = reader.phrase(measure.target) if measure.target else ""
     return {
-        "indicator": reader.plain(measure.indicator),
+        "indicator": reader.phrase(measure.indicator),
         "target": target,
-        "source": measure.source or "",
+        "source": reader.as_written(measure.source or ""),
     }
 
 

@@ -1,13 +1,10 @@
-// Put the chosen colours on the page before it is drawn, so that it does not flash.
+// Put the colours on the page before it is drawn, so that it does not flash: the chosen ones, or
+// those of the device.
 (() => {
   const chosen = __md_get("__palette");
-  if (!chosen || !chosen.color) return;
-  const colours = { ...chosen.color };
+  const colours = { media: "(prefers-color-scheme)", ...(chosen && chosen.color) };
   if (colours.media === "(prefers-color-scheme)") {
-    const light = matchMedia("(prefers-color-scheme: light)").matches;
-    const media = `(prefers-color-scheme: ${light ? "light" : "dark"})`;
-    const option = document.querySelector(`[data-md-color-media='${media}']`);
-    if (option) colours.scheme = option.getAttribute("data-md-color-scheme");
+    colours.scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
   }
   for (const [name, value] of Object.entries(colours)) {
     document.body.setAttribute(`data-md-color-${name}`, value);

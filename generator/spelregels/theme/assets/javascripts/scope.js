@@ -21,3 +21,10 @@ function __md_set(name, value, storage = localStorage, scope = __md_scope) {
     // storage is off or full; the choice then holds for this page
   }
 }
+
+// The theme's script asks for a sitemap below every address that a page calls its alternate, and
+// finds none. While it starts, they bear a name that it does not know and a browser does.
+for (const link of document.querySelectorAll("link[rel=alternate]")) {
+  link.rel = "alternate ";
+  addEventListener("load", () => (link.rel = "alternate"));
+}
