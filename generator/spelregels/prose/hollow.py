@@ -26,11 +26,9 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-_GAP_MARKS = ("[", "{", "<", "_", "xx", "XX", "??", "…", "..")
+_GAP_MARKS = ("[", "{", "<", "___", "xx", "XX", "??", "…", "...")
 _COLON = re.compile(r"\W*[\w-]+\s*[:\u2013\u2014]")
 _TRAILING = re.compile(r"(?:…|\.{2,})\W*$")
-_SHORT = 12
-"""A text of so many words always gets a closer look: a few names would hide that it is hollow."""
 _MOST_NAMES = 4
 _ABBREVIATION = 5
 """An abbreviation has at most so many letters; a longer word in capitals is shouted."""
@@ -93,10 +91,13 @@ def _find_gap(markdown: str) -> str | None:
 
 
 def _is_doubtful(prose: Prose, known: Language) -> bool:
-    """Tell whether few words are of substance; most texts need no closer look than this."""
-    count = len(prose.words)
-    unknown = prose.vocabulary - known.words(*_SILENT)
-    return count <= _SHORT or len(unknown) * _FOG <= count or "ipsum" in unknown
+    """Tell whether few words are of substance; most texts need no closer look than this.
+
+    A word in capitals may be a name, which says nothing either.
+    """
+    unknown = prose.vocabulary - known.parts(*_SILENT)
+    substance = sum(word.isalpha() and word in prose.text for word in unknown)
+    return substance * _FOG <= len(prose.words) or "ipsum" in unknown
 
 
 def _judge(prose: Prose, known: Language) -> Hollowness | None:

@@ -20,10 +20,10 @@ _ENTRY = re.compile(
 _RULE = re.compile(r"^[ \t]*[-|: ]*-{3}[-|: ]*$", re.MULTILINE)
 _END = re.compile(r"[.!?]+[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
 _ABBREVIATION = re.compile(
-    r"\b(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.$",
+    r"(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019./_][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]\w*(?:[-'\u2019./]\w+)*")
 _LETTERS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _MARKS = (
     ("```", _FENCED, "\n\n"),
@@ -84,13 +84,16 @@ def read_prose(markdown: str) -> Prose:
 
 def find_words(text: str) -> list[str]:
     """Return the words and numbers of `text`; what a hyphen or an apostrophe joins is one word."""
-    words: list[str] = _WORD.findall(text.replace("\u2019", "'"))
-    return list(map(join_letters, words)) if _LETTERS.search(text) else words
+    if "\u2019" in text:
+        text = text.replace("\u2019", "'")
+    return _WORD.findall(join_letters(text))
 
 
-def join_letters(word: str) -> str:
-    """Return `n.v.t` as `nvt`; any other word is what it was."""
-    return word.replace(".", "") if _LETTERS.fullmatch(word) else word
+def join_letters(text: str) -> str:
+    """Return `text` with `nvt` for `n.v.t`, so that both are one word."""
+    if "." not in text[:-1]:
+        return text
+    return _LETTERS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def strip_marks(markdown: str, code: str | None = None) -> str:
@@ -124,22 +127,20 @@ def _read(text: str) -> Iterator[Sentence]:
     for sentence in _split(text):
         words = tuple(find_words(sentence))
         if words:
-            small = words if sentence.islower() else tuple(map(str.casefold, words))
+            small = words if sentence.islower() else tuple(" ".join(words).casefold().split(" "))
             yield Sentence(sentence, words, small)
 
 
 def _split(text: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(text):
-        if end[0] == "." and _ABBREVIATION.search(text, max(0, end.end() - 12), end.end()):
-            continue
-        yield from _clean(text[start : end.end()])
-        start = end.end()
-    yield from _clean(text[start:])
-
-
-def _clean(piece: str) -> Iterator[str]:
-    for part in piece.split(_BOUND):
+    """Yield each sentence on one line; where an abbreviation ends in a dot, it goes on."""
+    begun = ""
+    for part in _END.sub(rf"\g<0>{_BOUND}", text).split(_BOUND):
         sentence = " ".join(part.split())
-        if sentence:
+        if begun:
+            sentence = f"{begun} {sentence}"
+        last = sentence.rpartition(" ")[2]
+        begun = sentence if last[-1:] == "." and _ABBREVIATION.fullmatch(last) else ""
+        if sentence and not begun:
             yield sentence
+    if begun:
+        yield begun
