@@ -29,6 +29,8 @@ _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 _GAP_MARKS = ("[", "{", "<", "___", "xx", "XX", "??", "…", "...")
 _COLON = re.compile(r"\W*[\w-]+\s*[:\u2013\u2014]")
 _TRAILING = re.compile(r"(?:…|\.{2,})\W*$")
+_NEAR = 40
+"""How many characters at the beginning or the end of a text show what it begins or ends with."""
 _MOST_NAMES = 4
 _ABBREVIATION = 5
 """An abbreviation has at most so many letters; a longer word in capitals is shouted."""
@@ -130,7 +132,7 @@ def _is_appeal(words: list[str], known: Language) -> bool:
 
 def _is_note(prose: Prose, known: Language) -> bool:
     """Tell whether a text is one sentence to whoever was to write it: `TODO: ask the owner`."""
-    is_marked = prose.words[0] in known.words("note") and _COLON.match(prose.text)
+    is_marked = prose.words[0] in known.words("note") and _COLON.match(prose.text[:_NEAR])
     return bool(is_marked) and len(prose.sentences) == 1
 
 
@@ -139,7 +141,7 @@ def _is_latin(words: tuple[str, ...]) -> bool:
 
 
 def _is_cut_off(prose: Prose, rest: list[str], known: Language) -> bool:
-    return bool(_TRAILING.search(prose.text)) and _all_in(rest, known.words("function"))
+    return bool(_TRAILING.search(prose.text[-_NEAR:])) and _all_in(rest, known.words("function"))
 
 
 def _is_foggy(words: list[str], known: Language) -> bool:

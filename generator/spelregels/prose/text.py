@@ -11,14 +11,14 @@ from typing import NamedTuple
 _FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
-_ELEMENT = re.compile(r"<!--.*?-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>", re.DOTALL)
-_CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_ELEMENT = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
 _ENTRY = re.compile(
     r"^[ \t]*(?:#{1,6}|[-*+>](?:[ \t]+\[[ xX]\])?|\d{1,3}[.)]|\|)[ \t]+", re.MULTILINE
 )
-_RULE = re.compile(r"^[ \t]*[-|: ]*-{3}[-|: ]*$", re.MULTILINE)
-_END = re.compile(r"[.!?]+[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
+_RULE = re.compile(r"^[-|: \t]+$", re.MULTILINE)
+_END = re.compile(r"(?<![.!?])[.!?]++[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _MARKS = (
 """Each kind of mark: a sign without which there is none, how it looks, what stands instead."""
 _BOUND = "\x1f"
 """What stands before the entry of a list, which begins a sentence of its own."""
+_LONGEST = 20_000
+"""How many characters of a text are read; of a longer one, nothing is published."""
 
 
 class Sentence(NamedTuple):
@@ -58,7 +60,7 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """The text without the marks of Markdown and the addresses of links."""
-        return without_stress(strip_marks(self.markdown))
+        return without_stress(strip_marks(self.markdown[:_LONGEST]))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
