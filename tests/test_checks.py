@@ -370,7 +370,7 @@ FOUND = [
     "glossary.yml:1:1 SR011 only files whose name ends in .yaml are read; name it glossary.yaml",
     f"{OWNERS}:2:64 SR104 'busines' cannot stand here; choose one of: business, it",
     f"{OWNERS}:4:5 SR102 'owners.2.name' is missing; add a line 'name: …'",
-    f"{REQUEST}:4:10 SR010 a text that begins with ! must be quoted; put this text in quotes",
+    f"{REQUEST}:4:10 SR010 a text that begins with ! must be quoted; put the whole text in quotes",
     f"{REQUEST}:5:9 SR207 'wait-your-tern' is not in the folder rules; "
     "did you mean 'wait-your-turn'?",
     f"{SETTINGS}:2:38 SR107 'shop.example' is no address; start it with https://, mailto: or tel:",
@@ -380,7 +380,7 @@ FOUND = [
     f"{SETTINGS}:9:37 SR109 'nl' is not a language of this rulebook; it has en",
     f"{SETTINGS}:10:23 SR106 'few' is not a whole number; write it in digits",
     "rules/no-dogs.yaml:1:10 SR007 a colon followed by a space cuts this text in two; "
-    "put this text in quotes",
+    "put the whole text in quotes",
     f"{RULE}:1:1 SR203 the name of the file is the id; remove this line",
     f"{RULE}:2:8 SR012 the text ends at 'Wait at counter'; put all of it in quotes",
     f"{RULE}:3:10 SR205 'window-seat' is not in rulebook.yaml; {ADD}",
@@ -390,7 +390,8 @@ FOUND = [
     f"{RULE}:4:7 SR112 '<b>' is shown as it stands here; HTML does not work in texts",
     f"{RULE}:8:1 SR301 'rationale' is there, but nothing is filled in; "
     "without it, nobody can see why this is so",
-    f"{RULE}:11:67 SR106 '6%' is not a number; write it as -6 or 2.5, without a % sign",
+    f"{RULE}:11:67 SR106 '6%' is not a number; write it as -6 or 2.5, without a % sign "
+    "and without quotes",
     f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises",
     f"{RULE}:14:13 SR103 a list belongs here, each entry on a line of its own after '- ', "
     "and this is a single text",
@@ -445,8 +446,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\n"},
         {RULE: "title: Wait here\nexamples:\n  - {case: A dog., outcome: refused}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title in en, "
-            "examples[0].case in en, examples[0].outcome); "
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en), "
+            "examples[0].case (en), examples[0].outcome); "
             "say under 'change' what kind of change it is, and why"
         ],
     ),
@@ -454,7 +455,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\nchange: {kind: clarified, why: It was unclear.}\n"},
         {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title in en); "
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en)); "
             "say under 'change' what kind of change it is, and why"
         ],
     ),

@@ -173,7 +173,7 @@ def test_pipe_among_the_rules_is_refused_without_waiting(
 
 
 def test_rule_that_cannot_be_read_is_still_a_rule(check: Lines) -> None:
-    says = "a colon followed by a space cuts this text in two; put this text in quotes"
+    says = "a colon followed by a space cuts this text in two; put the whole text in quotes"
     files = {
         "rules/no-dogs.yaml": "title: No: dogs\n",
         REQUEST: "rules: [no-dogs, wait-your-turn]\n",
@@ -189,7 +189,7 @@ def test_rule_that_cannot_be_read_is_still_a_rule(check: Lines) -> None:
             "owners.yaml",
             "owners: [{id: Jo}\n",
             "owners.yaml:1:9 SR007 a bracket that opens here is not closed as it should be; "
-            "close it, or put this text in quotes",
+            "close it, or put the whole text in quotes",
         ),
         (
             "owners.yaml",
@@ -219,7 +219,7 @@ def test_rule_that_cannot_be_read_is_still_a_rule(check: Lines) -> None:
                 RULE,
                 f"title: {mark}Wait\n",
                 f"{RULE}:1:8 SR010 a text that begins with {mark} must be quoted; "
-                "put this text in quotes",
+                "put the whole text in quotes",
             )
             for mark in "&*!"
         ),

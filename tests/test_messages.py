@@ -121,10 +121,10 @@ def test_message_in_a_message_is_told_in_the_language_of_the_whole() -> None:
 
 
 def test_list_is_told_with_commas_each_entry_in_the_language_of_the_whole() -> None:
-    fields = ("owner", say("{field} in {language}", field="rule", language="nl"), 3)
+    fields = ("owner", say("{field} ({language})", field="rule", language="nl"), 3)
     message = say("the fields are: {fields}", fields=fields)
-    assert message.within("en") == "the fields are: owner, rule in nl, 3"
-    assert message.within("nl") == "de velden zijn: owner, rule in de taal nl, 3"
+    assert message.within("en") == "the fields are: owner, rule (nl), 3"
+    assert message.within("nl") == "de velden zijn: owner, rule (nl), 3"
     assert say("the fields are: {fields}", fields=()).within("en") == "the fields are: "
 
 

@@ -12,8 +12,8 @@ from spelregels.loader import load_rulebook
 from spelregels.nodes import Data, Scalar, find_node, locate, to_data
 from spelregels.source import parse_source, read_source
 
-QUOTE = "put this text in quotes"
-TAB = "a tab stands here; use spaces, not tabs"
+QUOTE = "put the whole text in quotes"
+TAB = "a tab stands here, which looks like spaces; take it out and type spaces"
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"
 GOES_ON = (
@@ -24,6 +24,7 @@ NO_COLON = (
     "a name without a colon and a space; write 'name: text', or start the line with spaces "
     "if it belongs to the text above it"
 )
+NO_SPACE = "a space is missing after the colon; write 'title: Wait'"
 NO_COLON_ABOVE = "the line above this one has no colon with a space after it; write 'name: text'"
 TOO_FAR = "this line starts further to the right than the one above it; line the names up"
 NOT_IN_LINE = "this line does not line up with the others; use the same number of spaces"
@@ -47,6 +48,13 @@ MERGE = (
     "these are the marks of an unfinished merge; choose between the two versions and remove "
     "the marks"
 )
+
+
+def spaces(here: int, above: int) -> str:
+    return (
+        f"this line begins with {here} spaces and the one above it with {above}; "
+        "names that belong together begin with the same number"
+    )
 
 
 def faults_of(text: str) -> list[str]:
@@ -210,14 +218,14 @@ SYNTAX = [
     pytest.param("a:\n  b c\n  d: e\n", 3, 4, NO_COLON_ABOVE, id="indented line lacks colon"),
     pytest.param("title:Wait\nrule: b\n", 2, 5, NO_COLON_ABOVE, id="no space after colon"),
     pytest.param("a: b\ntitle Wait\nc: d\n", 2, 1, NO_COLON, id="line lacks colon"),
-    pytest.param("a: b\ntitle:Wait\nc: d\n", 2, 1, NO_COLON, id="line lacks space"),
+    pytest.param("a: b\ntitle:Wait\nc: d\n", 2, 1, NO_SPACE, id="line lacks space"),
     pytest.param("a: Wait until\nyour turn.\n", 2, 1, NO_COLON, id="text goes on unindented"),
     pytest.param("a: |\nyour turn.\n", 2, 1, NO_COLON, id="block unindented"),
     pytest.param("a: b\n  c: d\n", 2, 4, TOO_FAR, id="indented too far"),
     pytest.param("a:\n  b: c\n    d: e\n", 3, 6, TOO_FAR, id="indented too far inside"),
-    pytest.param("a:\n    b: c\n  d: e\n", 3, 3, NOT_IN_LINE, id="indented too little"),
-    pytest.param(" a: b\nc: d\n", 2, 1, NOT_IN_LINE, id="first line indented"),
-    pytest.param("a: |\n  b\n c\n", 3, 2, NOT_IN_LINE, id="block indented too little"),
+    pytest.param("a:\n    b: c\n  d: e\n", 3, 3, spaces(2, 4), id="indented too little"),
+    pytest.param(" a: b\nc: d\n", 2, 1, spaces(0, 1), id="first line indented"),
+    pytest.param("a: |\n  b\n c\n", 3, 2, spaces(1, 2), id="block indented too little"),
     pytest.param('a: "C:\\shop"\n', 1, 7, BACKSLASH, id="backslash"),
     pytest.param('a: "C:\\users"\n', 1, 9, BACKSLASH, id="backslash and u"),
     pytest.param('a: "C:\\xyz"\n', 1, 9, BACKSLASH, id="backslash and x"),

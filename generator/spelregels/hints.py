@@ -5,12 +5,17 @@ grammar gave up, not what somebody typed. The phrases matched here are those of 
 scanner.c and parser.c; one that is not known falls back on the commonest cause.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from spelregels.messages import Message, say
 
-QUOTE = say("put this text in quotes")
+QUOTE = say("put the whole text in quotes")
+
+_TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
+_GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
+"""A name with a colon and no space after it."""
 
 
 class Trouble(NamedTuple):
@@ -25,7 +30,8 @@ class Trouble(NamedTuple):
 
 def explain_syntax(trouble: Trouble) -> Message:
     """Return a sentence on what is wrong and how to mend it."""
-    return next(hint for matches, hint in _HINTS if matches(trouble))
+    hint = next(hint for matches, hint in _HINTS if matches(trouble))
+    return hint(trouble) if callable(hint) else hint
 
 
 def _says(*words: str) -> Callable[[Trouble], bool]:
@@ -56,11 +62,36 @@ def _after_a_list_in_brackets(trouble: Trouble) -> bool:
     return before.endswith(("]", "}"))
 
 
-_HINTS: tuple[tuple[Callable[[Trouble], bool], Message], ...] = (
-    (_says("tab character"), say("a tab stands here; use spaces, not tabs")),
+def _line_up(trouble: Trouble) -> Message:
+    here, above = (len(line) - len(line.lstrip()) for line in (trouble.line, trouble.above))
+    if here == above:
+        return say("this line does not line up with the others; use the same number of spaces")
+    return say(
+        "this line begins with {here} spaces and the one above it with {above}; "
+        "names that belong together begin with the same number",
+        here=here,
+        above=above,
+    )
+
+
+def _no_space(trouble: Trouble) -> bool:
+    return _GLUED.match(trouble.line) is not None
+
+
+def _add_space(trouble: Trouble) -> Message:
+    glued = _GLUED.match(trouble.line)
+    name, text = glued.groups() if glued else ("", "")
+    return say("a space is missing after the colon; write '{name}: {text}'", name=name, text=text)
+
+
+_HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Message]], ...] = (
+    (
+        _says("tab character"),
+        _TAB,
+    ),
     (
         _both(_says("cannot start any token"), _starts("\t")),
-        say("a tab stands here; use spaces, not tabs"),
+        _TAB,
     ),
     (
         _says("cannot start any token"),
@@ -112,6 +143,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message], ...] = (
             "comma, a colon or a quotation mark in quotes"
         ),
     ),
+    (_both(_says("could not find expected ':'"), _no_space), _add_space),
     (
         _says("could not find expected ':'"),
         say(
@@ -133,7 +165,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message], ...] = (
     ),
     (
         _says("expected <document start>"),
-        say("this line does not line up with the others; use the same number of spaces"),
+        _line_up,
     ),
     (
         _says("expected '-' indicator"),
@@ -145,7 +177,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message], ...] = (
     ),
     (
         _both(_says("did not find expected key"), _indented_name),
-        say("this line does not line up with the others; use the same number of spaces"),
+        _line_up,
     ),
     (
         _says("did not find expected key"),

@@ -106,8 +106,12 @@ def _missing(path: Path) -> Fault:
     return Fault("missing-file", Location(show_path(path)), message)
 
 
+def _by_name(path: Path) -> str:
+    return path.name
+
+
 def _find_entries(folder: Path) -> Iterator[tuple[Pointer, Path]]:
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.iterdir(), key=_by_name):
         if file.suffix == ".yaml" and not file.name.startswith("."):
             yield (folder.name, file.stem), file
 
@@ -117,14 +121,14 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
 
     At the top of the rulebook only the `known` names are read; below it, any `.yaml`.
     """
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir(), key=_by_name):
         if path.name.startswith("."):
             continue
         almost = _ALMOST_YAML.fullmatch(path.name)
         if almost and path.suffix != ".yaml":
             message = say(
                 "only files whose name ends in .yaml are read; name it {name}.yaml",
-                name=almost[1],
+                name="-".join(re.findall(r"[a-z0-9]+", almost[1].lower())) or almost[1],
             )
         elif path.suffix == ".yaml" and known is not None and path.name not in known:
             message = say("no file of this name is read here; a rule belongs in the folder rules")

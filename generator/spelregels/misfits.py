@@ -34,7 +34,10 @@ _MAX_QUOTED = 60
 _FORMATS: Mapping[str, tuple[str, Message]] = {
     "date": ("invalid-date", say("is not a date; write year-month-day, as in 2026-03-01")),
     "impossible_date": ("invalid-date", say("is not a day of the calendar")),
-    "number": ("invalid-number", say("is not a number; write it as -6 or 2.5, without a % sign")),
+    "number": (
+        "invalid-number",
+        say("is not a number; write it as -6 or 2.5, without a % sign and without quotes"),
+    ),
     "int_parsing": ("invalid-number", say("is not a whole number; write it in digits")),
     "int_parsing_size": ("invalid-number", say("is too large; 10000 is the most")),
     "greater_than_equal": ("invalid-number", say("is too small; 0 is the least")),

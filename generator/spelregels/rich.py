@@ -26,7 +26,8 @@ _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _INSIDE = re.compile(r"[^/\\#?.:\s%][^\\:\s]*")
 _MAY_BE_REFUSED = re.compile(
-    r"[\[<#>]|^[ \t]*(=+|-+)[ \t]*$|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+]|\d+[.)])[ \t]|^[ \t]{5}",
+    r"\]\(|\]\[|\]:|<[a-zA-Z/!?]|^[ \t]*[#>]|^[ \t]*(=+|-+)[ \t]*$"
+    r"|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+>#]|\d+[.)])|^[ \t]{5}",
     re.MULTILINE,
 )
 """What a text must contain to be worth a closer look; most texts do not."""

@@ -33,7 +33,10 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reason that leans on somebody's say-so and on nothing else."""
     for reason, judged in find_judged(loaded, Verdict.APPEAL):
         if judged.words:
-            message = say("this says that it must be so, and not why: {words}", words=judged.words)
+            message = say(
+                "'{words}' is no reason: this says that it must be so, and not why",
+                words=judged.words,
+            )
         else:
             message = say("there is no word in this that says why")
         yield Problem(reason.pointer, message)

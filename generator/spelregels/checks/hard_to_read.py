@@ -43,8 +43,8 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     promised = loaded.rulebook.settings.promises.min_reading_score
     least = _LEAST if promised is None else promised
     for passage in find_passages(loaded):
-        score = find_reading_score(passage.text, passage.language)
-        if score is not None and score < least:
+        score = find_reading_score(passage.text, passage.language, least)
+        if score is not None:
             yield _tell(passage, score, least)
 
 

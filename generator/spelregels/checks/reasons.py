@@ -51,9 +51,8 @@ def find_reasons(loaded: Loaded) -> tuple[Reason, ...]:
 
 def find_judged(loaded: Loaded, *verdicts: Verdict) -> Iterator[tuple[Reason, Judgement]]:
     """Yield each reason of which one of `verdicts` is true, with the words that show it."""
-    for reason in find_reasons(loaded):
-        judged = judge_reason(reason)
-        if judged and judged.verdict in verdicts:
+    for reason, judged in _judge_reasons(loaded):
+        if judged.verdict in verdicts:
             yield reason, judged
 
 
@@ -62,6 +61,12 @@ def judge_reason(reason: Reason) -> Judgement | None:
     pointer = reason.pointer
     kind = str(pointer[2]) if pointer[2:3] in (("effect",), ("without",)) else ""
     return _judge(reason.text, reason.language, reason.rule, kind)
+
+
+@lru_cache(1)
+def _judge_reasons(loaded: Loaded) -> tuple[tuple[Reason, Judgement], ...]:
+    every = ((reason, judge_reason(reason)) for reason in find_reasons(loaded))
+    return tuple((reason, judged) for reason, judged in every if judged)
 
 
 @lru_cache(_REMEMBERED)

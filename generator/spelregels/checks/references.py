@@ -53,7 +53,8 @@ def find_unknown(
     """Yield a problem if `name` is not among the `known`; nothing if those are uncertain."""
     if known is None or name in known:
         return
-    near = get_close_matches(name, sorted(known), 1)
+    names = sorted(known)
+    near = get_close_matches(name, names, 1) or [each for each in names if each.startswith(name)]
     hint = (
         say("did you mean '{name}'?", name=near[0])
         if near

@@ -3,8 +3,9 @@
 A customer who counted on the rule is owed the reason. What stands under `change` already belongs
 to an earlier change.
 
-Mend: Write in the file of the rule, in place of an older `change`: `change: {kind: tightened, why:
-the reason}`. The kind is `tightened`, `relaxed` or `clarified`.
+Mend: A slip? Put it back as it was. Else put this at the end of the file, in place of a `change`
+that is there: `change: {kind: tightened, why: "the reason"}`; or `relaxed`, `clarified`. Give the
+reason in every language.
 
 Bad:
 
@@ -68,12 +69,16 @@ def _tell(edition: str, rule: str, fields: Sequence[FieldChange]) -> Problem:
         "this rule differs from edition {edition} ({fields}); "
         "say under 'change' what kind of change it is, and why",
         edition=edition,
-        fields=tuple(dict.fromkeys(_name_of(field) for field in fields)),
+        fields=tuple(dict.fromkeys(map(_describe, fields))),
     )
     return Problem(("rules", rule, fields[0].top), message, on_key=True)
 
 
-def _name_of(field: FieldChange) -> Value:
-    if field.language is None:
-        return field.field
-    return say("{field} in {language}", field=field.field, language=field.language)
+def _describe(field: FieldChange) -> Value:
+    if field.language:
+        return say("{field} ({language})", field=field.field, language=field.language)
+    if field.old and field.new:
+        return say(
+            "{field} was '{old}' and is '{new}'", field=field.field, old=field.old, new=field.new
+        )
+    return field.field

@@ -26,11 +26,11 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-_GAP_MARKS = ("[", "{", "<", "_", "xx", "XX", "??", "…", "..")
+_GAP_MARKS = ("[", "{", "<", "___", "xx", "XX", "??", "…", "...")
 _COLON = re.compile(r"\W*[\w-]+\s*[:\u2013\u2014]")
 _TRAILING = re.compile(r"(?:…|\.{2,})\W*$")
-_SHORT = 12
-"""A text of so many words always gets a closer look: a few names would hide that it is hollow."""
+_NEAR = 40
+"""How many characters at the beginning or the end of a text show what it begins or ends with."""
 _MOST_NAMES = 4
 _ABBREVIATION = 5
 """An abbreviation has at most so many letters; a longer word in capitals is shouted."""
@@ -93,10 +93,13 @@ def _find_gap(markdown: str) -> str | None:
 
 
 def _is_doubtful(prose: Prose, known: Language) -> bool:
-    """Tell whether few words are of substance; most texts need no closer look than this."""
-    count = len(prose.words)
-    unknown = prose.vocabulary - known.words(*_SILENT)
-    return count <= _SHORT or len(unknown) * _FOG <= count or "ipsum" in unknown
+    """Tell whether few words are of substance; most texts need no closer look than this.
+
+    A word in capitals may be a name, which says nothing either.
+    """
+    unknown = prose.vocabulary - known.parts(*_SILENT)
+    substance = sum(word.isalpha() and word in prose.text for word in unknown)
+    return substance * _FOG <= len(prose.words) or "ipsum" in unknown
 
 
 def _judge(prose: Prose, known: Language) -> Hollowness | None:
@@ -129,7 +132,7 @@ def _is_appeal(words: list[str], known: Language) -> bool:
 
 def _is_note(prose: Prose, known: Language) -> bool:
     """Tell whether a text is one sentence to whoever was to write it: `TODO: ask the owner`."""
-    is_marked = prose.words[0] in known.words("note") and _COLON.match(prose.text)
+    is_marked = prose.words[0] in known.words("note") and _COLON.match(prose.text[:_NEAR])
     return bool(is_marked) and len(prose.sentences) == 1
 
 
@@ -138,7 +141,7 @@ def _is_latin(words: tuple[str, ...]) -> bool:
 
 
 def _is_cut_off(prose: Prose, rest: list[str], known: Language) -> bool:
-    return bool(_TRAILING.search(prose.text)) and _all_in(rest, known.words("function"))
+    return bool(_TRAILING.search(prose.text[-_NEAR:])) and _all_in(rest, known.words("function"))
 
 
 def _is_foggy(words: list[str], known: Language) -> bool:

@@ -2,8 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -19,25 +18,25 @@ _DOUBLE = re.compile(r"([^\W\d_])\1")
 _LAST = re.compile(r"(?<=\w{5})[dt]$")
 
 
-@dataclass(frozen=True)
 class Phrases:
-    """Words, and phrases of several; `longest` is how many words the longest phrase has."""
+    """Words, and phrases of several words."""
 
-    known: frozenset[str]
-    longest: int
+    def __init__(self, known: frozenset[str]) -> None:
+        self._words = known
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(known):
+            words = tuple(phrase.split())
+            if len(words) > 1:
+                self._phrases.setdefault(words[0], []).append(words)
 
-    def __contains__(self, phrase: str) -> bool:
-        return phrase in self.known
-
-    def cover(self, words: Iterable[str]) -> list[bool]:
+    def cover(self, words: Sequence[str]) -> list[bool]:
         """Return for each word whether it is one of these, or a part of a phrase of these."""
-        every = list(words)
-        covered = [False] * len(every)
-        for start in range(len(every)):
-            for length in range(self.longest, 0, -1):
-                if " ".join(every[start : start + length]) in self.known:
-                    covered[start : start + length] = [True] * len(every[start : start + length])
-                    break
+        covered = [word in self._words for word in words]
+        for start, word in enumerate(words):
+            for phrase in self._phrases.get(word, ()):
+                end = start + len(phrase)
+                if tuple(words[start:end]) == phrase:
+                    covered[start:end] = [True] * len(phrase)
         return covered
 
 
@@ -62,10 +61,14 @@ class Language:
         return frozenset(phrase for name in names for phrase in _split(self._lists[name]))
 
     @cache  # noqa: B019
+    def parts(self, *names: str) -> frozenset[str]:
+        """Return the words of one or more lists, those of their phrases one by one."""
+        return frozenset(word for phrase in self.words(*names) for word in phrase.split())
+
+    @cache  # noqa: B019
     def phrases(self, *names: str) -> Phrases:
         """Return the words and phrases of several lists together."""
-        known = self.words(*names)
-        return Phrases(known, max(phrase.count(" ") + 1 for phrase in known))
+        return Phrases(self.words(*names))
 
     @cached_property
     def office(self) -> Mapping[str, str]:

@@ -84,7 +84,7 @@ def _is_turned(words: Sequence[str], index: int, known: Language, name: str) -> 
 
     A word of the list called `name` turns no other of it: what costs less and saves is no loss.
     """
-    own = known.phrases(name)
+    own = known.words(name)
     before = words[max(0, index - _BEFORE) : index]
     lessened = known.phrases("lessening").cover(before)
     is_lessened = any(

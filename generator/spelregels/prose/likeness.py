@@ -8,14 +8,13 @@ prefix filter of Bayardo, Ma and Srikant, Scaling up all pairs similarity search
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import chain
-from math import ceil
 from typing import TypeVar
 
-_ALIKE = Fraction(4, 5)
-_SHARED = 2 * _ALIKE / (1 + _ALIKE)
-"""Which part of its words a text shares with one that is no shorter and like it."""
+_ALIKE = (4, 5)
+"""Which part of the words of both together two texts share to be alike, as a fraction."""
+_SHARED = (8, 9)
+"""Which part of its words a text shares with one that is no shorter and like it: 2a / (1 + a)."""
 _FEWEST = 3
 """Of texts with fewer words, being the same means nothing."""
 
@@ -56,9 +55,10 @@ def _gather(texts: Mapping[frozenset[str], object]) -> Iterator[list[frozenset[s
     yield from groups
 
 
-def _first(rarest: Sequence[str], part: Fraction) -> Sequence[str]:
+def _first(rarest: Sequence[str], part: tuple[int, int]) -> Sequence[str]:
     """Return the words of a text one of which is in every text that has so large a part of it."""
-    return rarest[: len(rarest) - ceil(part * len(rarest)) + 1]
+    shared = -(-part[0] * len(rarest) // part[1])
+    return rarest[: len(rarest) - shared + 1]
 
 
 def _find_group(
@@ -68,14 +68,14 @@ def _find_group(
     groups: Sequence[Sequence[frozenset[str]]],
 ) -> int | None:
     near = set(chain.from_iterable(heads.get(word, ()) for word in rarest))
-    least = _ALIKE * len(words)
+    least = _ALIKE[0] * len(words)
     for group in sorted(near):
         head = groups[group][0]
-        if len(head) >= least and _are_alike(words, head):
+        if _ALIKE[1] * len(head) >= least and _are_alike(words, head):
             return group
     return None
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(words & others)
-    return shared >= _ALIKE * (len(words) + len(others) - shared)
+    return _ALIKE[1] * shared >= _ALIKE[0] * (len(words) + len(others) - shared)

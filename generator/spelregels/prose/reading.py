@@ -7,8 +7,10 @@ Douma (De leesbaarheid van landbouwbladen, Wageningen, 1960): 206.84 - 0.93 x wo
 nothing of a level of language; of a text of few words it says nothing at all.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import pyphen
@@ -19,6 +21,11 @@ FEWEST_WORDS = 20
 """How many words a text needs for its score to mean something."""
 
 LONGEST_SENTENCE = 25
+
+_SLACK = 12
+"""A group of vowels may hold two syllables (`museum`): by so much, at most, a score is lower."""
+_VOWELS = re.compile(r"[^\W\d_b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]+")
+_NO_VOWEL = re.compile(r"(?<!\w)[\db-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]+(?!\w)")
 
 
 class _Formula(NamedTuple):
@@ -36,22 +43,34 @@ _FORMULAS: Mapping[str, _Formula] = {
 }
 
 
-def find_reading_score(text: str, language: str) -> int | None:
-    """Return the score of a text in Markdown, or None for a language without a formula.
+def find_reading_score(text: str, language: str, least: int = 101) -> int | None:
+    """Return the score of a text in Markdown where it is below `least`, else None.
 
-    A piece of code counts as one short word; a text of fewer than `FEWEST_WORDS` has no score.
+    A piece of code counts as one short word. A text of fewer than `FEWEST_WORDS` has no score, nor
+    has one in a language without a formula.
     """
     formula = _FORMULAS.get(language)
     if formula is None or len(read_prose(text).words) < FEWEST_WORDS:
         return None
-    sentences = [sentence.words for sentence in _read(text)]
-    count = sum(map(len, sentences))
-    if count < FEWEST_WORDS:
+    sentences = _read(text)
+    if sum(len(sentence.words) for sentence in sentences) < FEWEST_WORDS:
+        return None
+    # To divide a word takes time, and most texts are easy however their words are divided.
+    if _score(sentences, formula, _most_syllables(sentences)) >= least + _SLACK:
         return None
     counts = _syllables(language)
-    syllables = sum(sum(map(counts.__getitem__, words)) for words in sentences)
-    score = formula.start - formula.words * count / len(sentences)
-    return max(0, min(100, round(score - formula.syllables * syllables / count)))
+    syllables = sum(sum(map(counts.__getitem__, sentence.words)) for sentence in sentences)
+    score = max(0, min(100, round(_score(sentences, formula, syllables))))
+    return score if score < least else None
+
+
+def _score(sentences: Sequence[Sentence], formula: _Formula, syllables: int) -> float:
+    count = sum(len(sentence.words) for sentence in sentences)
+    return (
+        formula.start
+        - (formula.words * count / len(sentences))
+        - (formula.syllables * syllables / count)
+    )
 
 
 def find_hardest_sentence(text: str, language: str) -> str:
@@ -63,21 +82,36 @@ def find_hardest_sentence(text: str, language: str) -> str:
 
 def find_long_sentences(text: str) -> Iterator[tuple[str, int]]:
     """Yield each sentence of more than `LONGEST_SENTENCE` words, with how many it has."""
+    if not any(map(_is_long, read_prose(text).sentences)):
+        return
     for sentence in _read(text):
-        if len(sentence.words) > LONGEST_SENTENCE:
+        if _is_long(sentence):
             yield sentence.text, len(sentence.words)
 
 
+def _is_long(sentence: Sentence) -> bool:
+    return len(sentence.words) > LONGEST_SENTENCE
+
+
+def _most_syllables(sentences: Sequence[Sentence]) -> int:
+    """Return how many syllables there can be: each has a vowel, and each word has one."""
+    text = " ".join(chain.from_iterable(sentence.words for sentence in sentences))
+    return len(_VOWELS.findall(text)) + len(_NO_VOWEL.findall(text))
+
+
 class _Syllables(dict[str, int]):
-    """How many syllables each word has that was met; a number is taken in at a glance, as one."""
+    """How many syllables each word has that was met, as many as it has vowels at most.
+
+    What is no word (`SNMPv1`) may be divided anywhere; a number is taken in at a glance, as one.
+    """
 
     def __init__(self, patterns: str) -> None:
         self._hyphenator = pyphen.Pyphen(lang=patterns, left=1, right=1)
 
     def __missing__(self, word: str) -> int:
-        is_number = word[0].isdigit()
-        count = 1 if is_number else len(self._hyphenator.positions(word.casefold())) + 1
-        self[word] = count
+        vowels = len("".join(_VOWELS.findall(word)))
+        divided = len(self._hyphenator.positions(word.casefold())) + 1 if vowels > 1 else 1
+        self[word] = count = min(divided, max(1, vowels))
         return count
 
 

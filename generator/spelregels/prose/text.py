@@ -11,19 +11,19 @@ from typing import NamedTuple
 _FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
-_ELEMENT = re.compile(r"<!--.*?-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>", re.DOTALL)
-_CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_ELEMENT = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
 _ENTRY = re.compile(
     r"^[ \t]*(?:#{1,6}|[-*+>](?:[ \t]+\[[ xX]\])?|\d{1,3}[.)]|\|)[ \t]+", re.MULTILINE
 )
-_RULE = re.compile(r"^[ \t]*[-|: ]*-{3}[-|: ]*$", re.MULTILINE)
-_END = re.compile(r"[.!?]+[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
+_RULE = re.compile(r"^[-|: \t]+$", re.MULTILINE)
+_END = re.compile(r"(?<![.!?])[.!?]++[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
 _ABBREVIATION = re.compile(
-    r"\b(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.$",
+    r"(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019./_][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]\w*(?:[-'\u2019./]\w+)*")
 _LETTERS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _MARKS = (
     ("```", _FENCED, "\n\n"),
@@ -39,6 +39,8 @@ _MARKS = (
 """Each kind of mark: a sign without which there is none, how it looks, what stands instead."""
 _BOUND = "\x1f"
 """What stands before the entry of a list, which begins a sentence of its own."""
+_LONGEST = 20_000
+"""How many characters of a text are read; of a longer one, nothing is published."""
 
 
 class Sentence(NamedTuple):
@@ -58,7 +60,7 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """The text without the marks of Markdown and the addresses of links."""
-        return without_stress(strip_marks(self.markdown))
+        return without_stress(strip_marks(self.markdown[:_LONGEST]))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -84,13 +86,16 @@ def read_prose(markdown: str) -> Prose:
 
 def find_words(text: str) -> list[str]:
     """Return the words and numbers of `text`; what a hyphen or an apostrophe joins is one word."""
-    words: list[str] = _WORD.findall(text.replace("\u2019", "'"))
-    return list(map(join_letters, words)) if _LETTERS.search(text) else words
+    if "\u2019" in text:
+        text = text.replace("\u2019", "'")
+    return _WORD.findall(join_letters(text))
 
 
-def join_letters(word: str) -> str:
-    """Return `n.v.t` as `nvt`; any other word is what it was."""
-    return word.replace(".", "") if _LETTERS.fullmatch(word) else word
+def join_letters(text: str) -> str:
+    """Return `text` with `nvt` for `n.v.t`, so that both are one word."""
+    if "." not in text[:-1]:
+        return text
+    return _LETTERS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def strip_marks(markdown: str, code: str | None = None) -> str:
@@ -124,22 +129,20 @@ def _read(text: str) -> Iterator[Sentence]:
     for sentence in _split(text):
         words = tuple(find_words(sentence))
         if words:
-            small = words if sentence.islower() else tuple(map(str.casefold, words))
+            small = words if sentence.islower() else tuple(" ".join(words).casefold().split(" "))
             yield Sentence(sentence, words, small)
 
 
 def _split(text: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(text):
-        if end[0] == "." and _ABBREVIATION.search(text, max(0, end.end() - 12), end.end()):
-            continue
-        yield from _clean(text[start : end.end()])
-        start = end.end()
-    yield from _clean(text[start:])
-
-
-def _clean(piece: str) -> Iterator[str]:
-    for part in piece.split(_BOUND):
+    """Yield each sentence on one line; where an abbreviation ends in a dot, it goes on."""
+    begun = ""
+    for part in _END.sub(rf"\g<0>{_BOUND}", text).split(_BOUND):
         sentence = " ".join(part.split())
-        if sentence:
+        if begun:
+            sentence = f"{begun} {sentence}"
+        last = sentence.rpartition(" ")[2]
+        begun = sentence if last[-1:] == "." and _ABBREVIATION.fullmatch(last) else ""
+        if sentence and not begun:
             yield sentence
+    if begun:
+        yield begun
