@@ -11,7 +11,7 @@ PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-chec
 unexport PIP_USER PYTHONHOME PYTHONPATH
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test fuzz kill crawl format lock clean
+.PHONY: help site serve check lint test fuzz kill crawl evaluate bench format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,12 @@ kill: .venv/.dev ## kill many builds, and see that the site never suffers (short
 
 crawl: .venv/.dev ## try every link of a large site (of a small one in `make test`)
 	SPELREGELS_CRAWL=full .venv/bin/pytest tests/test_crawl.py
+
+evaluate: .venv/.dev ## measure how well hollow reasons are found (which not: ARGS=--list)
+	.venv/bin/python tests/evaluate.py $(ARGS)
+
+bench: .venv/.dev ## measure how the time of a check grows with the rulebook
+	.venv/bin/python tests/bench.py
 
 format: .venv/.dev ## mend the format, and what can be mended of the style
 	.venv/bin/ruff check --fix --exit-zero

@@ -18,11 +18,14 @@ _WHOLE_GAP = re.compile(
 )
 _NOUN = "date|amount|name|reason|number|year|datum|naam|bedrag|aantal|reden|jaar|jaartal|nummer"
 _GAP = re.compile(
-    r"[\[{<]\s*(?:insert|fill|add|enter|your|todo|tbd|xx+|\.{2,}|…|_+|vul|hier|nog)\b[^\[\]{}<>]{0,60}"
-    r"[\]}>]|[\[{<][^\[\]{}<>]{0,60}\b(?:invullen|aanvullen|in te vullen|here|goes here)\s*[\]}>]"
-    r"|[€$£]\s?(?:xx+|_{2,}|\.{3,}|…)|\b(?:xx+|_{3,}|\?{2,})\s?(?:%|euros?\b|procent|percent)|(?<!\w)_{4,}(?!\w)"
-    r"|[\[{<]\s*(?:…|\.{2,}|\?+|_+)\s*[\]}>]|(?<![\w{])\{{1,2}\s*(?:NOUN)\s*\}{1,2}(?!\})|<(?:NOUN)>"
-    r"|(?<=\s)_{3,}(?=[\s.,])".replace("NOUN", _NOUN),
+    r"[\[{<]\s*(?:(?:insert|fill|add|enter|your|vul|hier|nog)\s+\w|todo|tbd|xx+|\.{2,}|…|_+)"
+    r"[^\[\]{}<>]{0,60}[\]}>](?![(\[])"
+    r"|[\[{<][^\[\]{}<>]{0,60}\b(?:invullen|aanvullen|in te vullen|here)\s*[\]}>](?![(\[])"
+    r"|[\[{<]\s*(?:…|\.{2,}|\?+|_+)\s*[\]}>](?![(\[])"
+    r"|(?<![\w{])\{{1,2}\s*(?:NOUN)\s*\}{1,2}(?!\})|(?<!\w)<(?:NOUN)>"
+    r"|[€$£]\s?(?:xx+|_{2,}|\.{3,}|…)"
+    r"|(?<![\w?])(?:xx+|_{3,}|\?{2,})\s?(?:%|euros?\b|procent|percent)"
+    r"|(?<!\w)_{4,}(?!\w)|(?<=\s)_{3,}(?=[\s.,])".replace("NOUN", _NOUN),
     re.IGNORECASE,
 )
 _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
@@ -75,14 +78,14 @@ def find_hollowness(markdown: str, language: str) -> Hollowness | None:
     known = find_words_of(language)
     if not prose.words:
         return Hollowness(Kind.PLACEHOLDER)
-    if known is None or not _is_doubtful(prose, known):
+    if known is None or not (_is_doubtful(prose, known) or _is_note(prose, known)):
         return None
     return _judge(prose, known)
 
 
 def _find_gap(markdown: str) -> str | None:
     """Return the place in a text that was to be filled in, such as `[insert amount]`."""
-    if not any(mark in markdown for mark in _GAP_MARKS):
+    if not any(mark in markdown for mark in _GAP_MARKS) and markdown.lstrip()[:1] != "%":
         return None
     if _WHOLE_GAP.fullmatch(markdown):
         return markdown.strip()

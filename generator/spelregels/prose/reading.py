@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 import pyphen
@@ -43,7 +44,7 @@ _FORMULAS: Mapping[str, _Formula] = {
 }
 
 
-def find_reading_score(text: str, language: str, least: int = 101) -> int | None:
+def find_reading_score(text: str, language: str, least: float = inf) -> int | None:
     """Return the score of a text in Markdown where it is below `least`, else None.
 
     A piece of code counts as one short word. A text of fewer than `FEWEST_WORDS` has no score, nor

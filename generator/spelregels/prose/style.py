@@ -7,7 +7,9 @@ from functools import cache
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.text import find_words, read_prose, strip_marks
 
-_ABBREVIATION = re.compile(r"(?<![\w.@/-])(?:[A-Z]{2,}|[A-Z](?:[a-z]?[A-Z])+)s?(?![\w/@]|\.\w)")
+_ABBREVIATION = re.compile(
+    r"(?<![\w.@/-])(?:[A-Z]{2,}|[A-Z](?:[a-z]?[A-Z])+)s?(?![\w/@]|\.\w|-\d)"
+)
 _CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z]")
 _EXPLAINED = re.compile(r"\(\s*([A-Z][A-Za-z]*[A-Z])s?\s*\)|\b([A-Z]{2,})s?\s*\(")
 _ORDINARY = ("function", "authority", "neutral", "abbreviations", "placeholder")
@@ -24,10 +26,11 @@ def find_office_words(text: str, language: str) -> Iterator[tuple[str, str]]:
         return
     words = read_prose(strip_marks(text, code="|") if "`" in text else text).words
     told = f" {' '.join(words)} "
-    for word in sorted(telling):
-        for phrase in _telling(known)[word]:
-            if f" {phrase} " in told:
-                yield phrase, known.office[phrase]
+    phrases = {phrase for word in telling for phrase in _telling(known)[word]}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        if f" {phrase} " in told:
+            told = told.replace(f" {phrase} ", " | ")
+            yield phrase, known.office[phrase]
 
 
 def find_piled_passives(text: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -70,8 +73,9 @@ def _find_passives(words: Sequence[str], known: Language) -> Iterator[str]:
         if word not in auxiliaries:
             continue
         around = [*range(index + 1, min(len(words), index + _SCOPE + 1))]
-        if known.name == "nl":
-            around += range(index - 1, max(-1, index - 3), -1)
+        if known.name == "nl" and index:
+            # In a clause that depends on another one, the participle stands before its verb.
+            around = [index - 1, *around]
         for at in around:
             is_one = participle.fullmatch(words[at]) and words[at] not in others
             if at not in used and (is_one or words[at] in _irregular(known)):

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _ENTRY = re.compile(
 _RULE = re.compile(r"^[-|: \t]+$", re.MULTILINE)
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
 _ABBREVIATION = re.compile(
-    r"(?:nr|mr|mrs|ms|dr|no|ca|vs|resp|bijv|evt|incl|excl|max|min|etc|(?:\w\.)+\w)\.",
+    r"(?:nr|mr|mrs|ms|dr|ca|vs|resp|bijv|evt|incl|excl|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]\w*(?:[-'\u2019./]\w+)*")
@@ -60,7 +60,7 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """The text without the marks of Markdown and the addresses of links."""
-        return without_stress(strip_marks(self.markdown[:_LONGEST]))
+        return strip_marks(self.markdown[:_LONGEST])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -129,8 +129,16 @@ def _read(text: str) -> Iterator[Sentence]:
     for sentence in _split(text):
         words = tuple(find_words(sentence))
         if words:
-            small = words if sentence.islower() else tuple(" ".join(words).casefold().split(" "))
-            yield Sentence(sentence, words, small)
+            is_plain = sentence.isascii() and sentence.islower()
+            yield Sentence(sentence, words, words if is_plain else _fold(words))
+
+
+def _fold(words: Sequence[str]) -> tuple[str, ...]:
+    """Return words in small letters and without stress, but for `één`: that is a number."""
+    small = " ".join(words).casefold()
+    if small.isascii():
+        return tuple(small.split(" "))
+    return tuple(word if word == "één" else without_stress(word) for word in small.split(" "))
 
 
 def _split(text: str) -> Iterator[str]:

@@ -1,0 +1,171 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spelregels.prose.hollow import Hollowness, Kind, find_hollowness
+
+
+def kind_of(text: str, language: str) -> str | None:
+    found = find_hollowness(text, language)
+    return found.kind.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "TBD", ("tbd",)),
+        ("en", "**T.b.d.**", ("tbd",)),
+        ("en", "n/a", ("n/a",)),
+        ("en", "N.A.", ("na",)),
+        ("en", "None.", ("none",)),
+        ("en", "xxx", ("xxx",)),
+        ("en", "To be determined.", ("to", "be", "determined")),
+        ("en", "No reason given.", ("no", "reason")),
+        ("en", "TODO: ask the shop manager", ("todo",)),
+        ("en", "tbc \u2013 call Jo about the freezer", ("tbc",)),
+        ("en", "Lorem ipsum dolor sit amet, consectetur.", ("lorem",)),
+        ("en", "And then\u2026", ()),
+        ("nl", "Nader te bepalen", ("nader", "te", "bepalen")),
+        ("nl", "N.v.t.", ("nvt",)),
+        ("nl", "Nog in te vullen.", ("nog", "in", "te", "vullen")),
+        ("nl", "Geen toelichting beschikbaar.", ("geen", "toelichting")),
+        ("nl", "Toelichting volgt", ("toelichting", "volgt")),
+        ("nl", "TODO: vraag het de chef", ("todo", "vraag", "het")),
+        ("nl", "Omdat\u2026", ()),
+    ],
+)
+def test_placeholder_is_seen_by_its_words(
+    language: str, text: str, words: tuple[str, ...]
+) -> None:
+    found = find_hollowness(text, language)
+    assert found is not None
+    assert found.kind is Kind.PLACEHOLDER
+    assert found.words[: len(words)] == words
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+@pytest.mark.parametrize("text", ["...", "**", "???", "\u2014", "🙂", "[](x)", "---"])
+def test_signs_without_a_word_are_a_placeholder_in_any_language(text: str, language: str) -> None:
+    assert find_hollowness(text, language) == Hollowness(Kind.PLACEHOLDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("[insert amount]", "[insert amount]"),
+        ("It saves [insert amount] a year.", "[insert amount]"),
+        ("It saves [\u2026] a year.", "[\u2026]"),
+        ("It saves {amount} a year.", "{amount}"),
+        ("It saves <amount> a year.", "<amount>"),
+        ("It saves \u20ac xx a year.", "\u20ac xx"),
+        ("It saves xx% a year.", "xx%"),
+        ("It saves ?? euros a year.", "?? euros"),
+        ("It saves ___ a year.", "___"),
+        ("Het scheelt [hier invullen] per jaar.", "[hier invullen]"),
+        ("Het scheelt [bedrag invullen] per jaar.", "[bedrag invullen]"),
+        ("${reason}", "${reason}"),
+        ("{{ reason }}", "{{ reason }}"),
+        ("%REASON%", "%REASON%"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_gap_in_a_text_is_quoted(language: str, text: str, gap: str) -> None:
+    assert find_hollowness(text, language) == Hollowness(Kind.PLACEHOLDER, (gap,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "It is our policy.", ("policy",)),
+        ("en", "POLICY!", ("policy",)),
+        ("en", "This is required by law.", ("required", "law")),
+        ("en", "ISO 27001 requires this.", ("iso", "requires")),
+        ("en", "It is best practice, and everyone has to comply.", ("best", "practice", "comply")),
+        ("en", "Because.", ()),
+        ("en", "It must be so.", ("so",)),
+        ("en", "That is how it is.", ()),
+        ("nl", "Dit is beleid.", ("beleid",)),
+        ("nl", "De wet schrijft dit voor.", ("wet", "schrijft")),
+        ("nl", "De directie heeft dit besloten.", ("directie", "besloten")),
+        ("nl", "Daarom.", ()),
+        ("nl", "Het hoort nu eenmaal zo.", ("hoort",)),
+    ],
+)
+def test_appeal_is_seen_by_its_words(language: str, text: str, words: tuple[str, ...]) -> None:
+    found = find_hollowness(text, language)
+    assert found is not None
+    assert found.kind is Kind.APPEAL
+    assert set(words) <= set(found.words)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This contributes to efficient and professional service."),
+        ("en", "We improve the quality and reliability of our services."),
+        ("en", "Transparency, integrity and trust."),
+        ("nl", "Dit draagt bij aan efficiënte en professionele dienstverlening."),
+        ("nl", "Wij verbeteren de kwaliteit en betrouwbaarheid van onze diensten."),
+        ("nl", "Transparantie, integriteit en vertrouwen."),
+    ],
+)
+def test_fog_is_seen_by_its_virtues(language: str, text: str) -> None:
+    assert kind_of(text, language) == "vague"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is our policy because nobody can serve two people at once.",
+        "The law allows us one slaughter a week, so we freeze what is left.",
+        "Best practice or not: two freezers thawed in one summer.",
+        "None of the freezers survived the outage.",
+        "TODO lists were lost twice, and a customer waited for nothing.",
+        "Todo: ask Jo. He was there when the freezer broke.",
+        "Test tubes break.",
+        "Unknown callers asked for passwords.",
+        "Quality drops by half when the mince lies a day longer.",
+        "Templates say `[insert amount]`, and a customer got that by post.",
+        "Press [x] twice.",
+        "The crate holds 3 < 4 > 2 sausages.",
+        "See [your account](https://shop.example/account) for each freezer.",
+        "Read [here](https://shop.example/2019) how the freezer broke.",
+        "Meat spoils.",
+        "Sausages...",
+    ],
+)
+def test_english_text_with_a_word_of_substance_passes(text: str) -> None:
+    assert kind_of(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het is beleid, want niemand kan er twee tegelijk bedienen.",
+        "De wet staat één slacht per week toe, dus vriezen we de rest in.",
+        "Geen enkele vriezer overleefde de storing.",
+        "Onbekend maakt onbemind.",
+        "De kwaliteit halveert als het gehakt een dag langer ligt.",
+        "Lees [hier](https://winkel.example/2019) hoe de vriezer kapotging.",
+        "Zie [hier hoe dat ging](https://winkel.example/2019) met de vriezer.",
+        "Vlees bederft.",
+    ],
+)
+def test_dutch_text_with_a_word_of_substance_passes(text: str) -> None:
+    assert kind_of(text, "nl") is None
+
+
+def test_language_without_lists_is_only_held_to_having_words() -> None:
+    assert find_hollowness("Das ist policy.", "de") is None
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "nl", "de"]))
+def test_no_text_is_too_odd_to_be_judged(text: str, language: str) -> None:
+    find_hollowness(text, language)
+
+
+@given(st.lists(st.sampled_from(["policy", "the", "is", "freezer", "quality", "tbd"]), min_size=1))
+def test_word_of_substance_that_weighs_enough_lets_a_text_pass(words: list[str]) -> None:
+    """One word in a text of five or fewer is enough, whatever stands around it."""
+    text = " ".join(["sausages", *words[:4]])
+    assert kind_of(text, "en") in (None, "vague") or "quality" in words

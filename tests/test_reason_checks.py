@@ -1,0 +1,553 @@
+"""What the checks of reasons and of understanding say, and where, in both languages."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pytest
+
+from conftest import Lines
+from rulebooks import REQUEST, RULE
+from spelregels.prose.reading import find_reading_score
+
+SETTINGS = "rulebook.yaml"
+GLOSSARY = "glossary.yaml"
+
+
+class Field(NamedTuple):
+    """Where a reason may stand: its file, the fragment around it, its place, and its name."""
+
+    file: str
+    fragment: str
+    place: str
+    name: str
+
+    def files(self, text: str, language: str) -> dict[str, str]:
+        settings = {SETTINGS: f"languages: [{language}]\n"}
+        return {**settings, self.file: self.fragment.replace("TEXT", text)}
+
+
+FIELDS: Mapping[str, Field] = {
+    "rationale": Field(RULE, 'rationale: "TEXT"\n', "1:12", "rationale"),
+    "effect.quality": Field(
+        RULE,
+        "effect:\n"
+        '  quality: {direction: better, because: "TEXT"}\n'
+        "  price: {direction: lower, because: One till.}\n",
+        "2:41",
+        "because",
+    ),
+    "effect.price": Field(
+        RULE,
+        "effect:\n"
+        "  quality: {direction: better, because: Calm.}\n"
+        '  price: {direction: lower, because: "TEXT"}\n',
+        "3:38",
+        "because",
+    ),
+    "without": Field(RULE, 'without: "TEXT"\n', "1:10", "without"),
+    "change.why": Field(RULE, 'change: {kind: clarified, why: "TEXT"}\n', "1:32", "why"),
+    "withdrawn.why": Field(
+        RULE, 'status: withdrawn\nwithdrawn: {why: "TEXT"}\n', "2:18", "why"
+    ),
+    "requests.because": Field(REQUEST, 'because: "TEXT"\n', "1:10", "because"),
+    "allow.why": Field(
+        RULE,
+        "rule: Come prior to noon, conform.\n"
+        'allow: [{code: SR315, until: 2026-12-31, why: "TEXT"}]\n',
+        "2:47",
+        "why",
+    ),
+}  # fmt: skip
+
+every_field = pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+every_reason_for_a_rule = pytest.mark.parametrize(
+    "field",
+    [field for name, field in FIELDS.items() if name not in ("allow.why", "requests.because")],
+    ids=[name for name in FIELDS if name not in ("allow.why", "requests.because")],
+)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@every_field
+def test_blank_reason_is_missing(check: Lines, field: Field, language: str) -> None:
+    message = f"'{field.name}' is there, but nothing is filled in; nobody can see why this is so"
+    assert check(field.files("", language)) == [f"{field.file}:{field.place} SR301 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code", "message"),
+    [
+        ("en", "TBD", "SR304", "'TBD' is a place to fill in, not a reason"),
+        ("nl", "N.v.t.", "SR304", "'N.v.t.' is a place to fill in, not a reason"),
+        (
+            "en",
+            "[insert reason]",
+            "SR304",
+            "'[insert reason]' is a place to fill in, not a reason",
+        ),
+        (
+            "nl",
+            "Vul [\u2026] in.",
+            "SR304",
+            "'Vul [\u2026] in.' is a place to fill in, not a reason",
+        ),
+        ("en", "**...**", "SR304", "there are only signs here, and no words"),
+        (
+            "en",
+            "This is required by company policy.",
+            "SR305",
+            "'required, policy' is no reason: this says that it must be so, and not why",
+        ),
+        (
+            "nl",
+            "Het beleid schrijft dit voor.",
+            "SR305",
+            "'beleid, schrijft' is no reason: this says that it must be so, and not why",
+        ),
+        ("en", "Because.", "SR305", "there is no word in this that says why"),
+        ("nl", "Daarom.", "SR305", "there is no word in this that says why"),
+        (
+            "en",
+            "This contributes to professional and efficient service.",
+            "SR312",
+            "this could be said of any rule: contributes, professional, efficient, service",
+        ),
+        (
+            "nl",
+            "Dit draagt bij aan professionele dienstverlening.",
+            "SR312",
+            "this could be said of any rule: draagt, professionele, dienstverlening",
+        ),
+    ],
+)
+@every_field
+def test_hollow_reason_is_told_at_its_place(
+    check: Lines, field: Field, language: str, text: str, code: str, message: str
+) -> None:
+    files = field.files(text, language)
+    assert check(files) == [f"{field.file}:{field.place} {code} {message}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is our policy, because nobody can serve two people at once."),
+        ("nl", "Het is beleid, want niemand kan er twee tegelijk bedienen."),
+        ("en", "TODO lists were lost, and a customer went home without sausages."),
+        ("nl", "Geen slager kan er twee tegelijk helpen."),
+        ("en", "Quality suffers by half when the butcher hurries his knives."),
+        ("nl", "Vlees bederft."),
+        ("en", "Somebody fainted."),
+    ],
+)
+@every_field
+def test_reason_that_says_something_passes(
+    check: Lines, field: Field, language: str, text: str
+) -> None:
+    assert check(field.files(text, language)) == []
+
+
+ENGLISH_RULE = "title: Lock your bike\nrule: Lock your bike at the fence.\n"
+DUTCH_RULE = "title: Wacht op je beurt\nrule: Wacht tot je aan de beurt bent.\n"
+
+
+def moved(place: str, lines: int) -> str:
+    line, column = place.split(":")
+    return f"{int(line) + lines}:{column}"
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "text", "words"),
+    [
+        ("en", ENGLISH_RULE, "Everyone should lock bikes at the fence.", "lock, bikes, fence"),
+        ("nl", DUTCH_RULE, "Iedereen wacht op zijn beurt.", "wacht, beurt"),
+    ],
+)
+@every_reason_for_a_rule
+def test_reason_that_says_the_rule_again_is_circular(
+    check: Lines, field: Field, language: str, rule: str, text: str, words: str
+) -> None:
+    files = field.files(text, language)
+    files[RULE] = rule + files[RULE]
+    again = "this only says the rule again; these words stand in it already"
+    assert check(files) == [f"{RULE}:{moved(field.place, 2)} SR306 {again}: {words}"]
+
+
+def test_answer_that_says_the_question_again_is_circular(check: Lines) -> None:
+    files = {REQUEST: "asked: May I jump the queue?\nbecause: Queues may not be jumped.\n"}
+    again = "this only says the rule again; these words stand in it already: queues, jumped"
+    assert check(files) == [f"{REQUEST}:2:10 SR306 {again}"]
+
+
+def test_exemption_may_speak_of_its_rule(check: Lines) -> None:
+    assert check(FIELDS["allow.why"].files("Everyone should come prior to noon.", "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The price goes down because it is cheaper.", "price, down, cheaper"),
+        ("nl", "De prijs gaat omlaag omdat het goedkoper is.", "prijs, omlaag, goedkoper"),
+    ],
+)
+@pytest.mark.parametrize("side", ["effect.quality", "effect.price"])
+def test_effect_that_only_says_which_way_it_goes_is_circular(
+    check: Lines, side: str, language: str, text: str, words: str
+) -> None:
+    field = FIELDS[side]
+    message = f"this only says which way it goes, and not how that comes about: {words}"
+    assert check(field.files(text, language)) == [f"{RULE}:{field.place} SR306 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "text", "message"),
+    [
+        (
+            "en",
+            "rule: All laptops are encrypted.\n",
+            "Then there would be unencrypted laptops.",
+            "unencrypted, laptops",
+        ),
+        (
+            "nl",
+            "rule: Alle laptops zijn versleuteld.\n",
+            "Dan zijn er onversleutelde laptops.",
+            "onversleutelde, laptops",
+        ),
+    ],
+)
+def test_without_that_turns_the_rule_round_is_circular(
+    check: Lines, language: str, rule: str, text: str, message: str
+) -> None:
+    field = FIELDS["without"]
+    files = field.files(text, language)
+    files[RULE] = rule + files[RULE]
+    again = f"this only says the rule again; these words stand in it already: {message}"
+    assert check(files) == [f"{RULE}:2:10 SR306 {again}"]
+    files[RULE] = files[RULE].replace("without", "rationale")
+    assert check(files) == []
+
+
+@every_reason_for_a_rule
+def test_reason_with_hardly_a_new_word_is_likely_circular(check: Lines, field: Field) -> None:
+    likely = "this seems to be the rule again; these words stand in it already"
+    english = check(field.files("Everyone should wait properly for their turn.", "en"))
+    assert english == [f"{field.file}:{field.place} SR307 {likely}: wait"]
+    files = field.files("We willen graag dat iedereen netjes op zijn beurt wacht.", "nl")
+    files[RULE] = DUTCH_RULE + files[RULE]
+    place = moved(field.place, 2)
+    assert check(files) == [f"{RULE}:{place} SR307 {likely}: beurt, wacht"]
+
+
+def test_same_reason_in_two_places_is_told_at_both(check: Lines) -> None:
+    fragment = """\
+        rationale: Nobody can serve two people well at once.
+        without: "Nobody can **serve** two people well, at once!"
+    """
+    same = "the same reason stands at"
+    assert check({RULE: fragment}) == [
+        f"{RULE}:1:12 SR308 {same} {RULE}:2:10 (without)",
+        f"{RULE}:2:10 SR308 {same} {RULE}:1:12 (rationale)",
+    ]
+
+
+def test_reason_that_stands_in_many_places_names_three_of_them(check: Lines) -> None:
+    copied = "rationale: Nobody can serve two people well at once.\n"
+    files = {f"rules/{name}.yaml": copied for name in ("a", "b", "c", "d", "e")}
+    found = check(files)
+    assert found[0] == (
+        "rules/a.yaml:1:12 SR308 the same reason stands at rules/b.yaml:1:12 (rationale), "
+        "rules/c.yaml:1:12 (rationale), rules/d.yaml:1:12 (rationale), 1 more"
+    )
+    assert [line.split(" ")[0] for line in found] == [f"{name}:1:12" for name in files]
+
+
+def test_same_reason_in_two_languages_is_one_reason(check: Lines) -> None:
+    text = "Piet Bos bederft."
+    files = {
+        SETTINGS: """\
+            name: {nl: W, en: S}
+            languages: [nl, en]
+            chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
+            audiences: [{id: everyone, title: {nl: Allen, en: All}}]
+        """,
+        RULE: f"rationale: {{nl: {text}, en: {text}}}\n",
+    }
+    assert [line for line in check(files) if "SR308" in line] == []
+
+
+def test_hollow_reason_is_not_told_to_be_a_copy_too(check: Lines) -> None:
+    hollow = "It is our policy."
+    found = check({RULE: f"rationale: {hollow}\nwithout: {hollow}\n"})
+    message = "'policy' is no reason: this says that it must be so, and not why"
+    assert found == [f"{RULE}:1:12 SR305 {message}", f"{RULE}:2:10 SR305 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("side", "direction", "language", "text", "message"),
+    [
+        ("quality", "better", "en", "Everybody waits, with mistakes.", "loss: waits, mistakes"),
+        ("quality", "better", "nl", "Het gaat trager bij de slager.", "loss: trager"),
+        ("quality", "worse", "en", "Sausages reach people faster.", "gain: faster"),
+        ("quality", "worse", "nl", "Worst ligt sneller klaar.", "gain: sneller"),
+        ("price", "lower", "en", "A fee, and overtime.", "higher cost: fee, overtime"),
+        ("price", "lower", "nl", "Er komt een toeslag bij.", "higher cost: toeslag"),
+        ("price", "higher", "en", "We save on sausages.", "lower cost: save"),
+        ("price", "higher", "nl", "Het scheelt een slager.", "lower cost: scheelt"),
+    ],
+)
+def test_reason_that_speaks_against_its_direction_is_told(
+    check: Lines, side: str, direction: str, language: str, text: str, message: str
+) -> None:
+    field = FIELDS[f"effect.{side}"]
+    files = field.files(text, language)
+    usual = "better" if side == "quality" else "lower"
+    files[RULE] = files[RULE].replace(
+        f"{side}: {{direction: {usual}", f"{side}: {{direction: {direction}"
+    )
+    line, column = field.place.split(":")
+    place = f"{line}:{int(column) + len(direction) - len(usual)}"
+    says = f"the direction is '{direction}', and the reason speaks only of {message}"
+    assert check(files) == [f"{RULE}:{place} SR309 {says}"]
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        ("quality", "Fewer mistakes are made, and nobody waits."),
+        ("quality", "It goes slower, but the sausages are better."),
+        ("quality", "One mistake."),
+        ("price", "The surcharge on sausages falls away."),
+        ("price", "Sausages."),
+    ],
+)
+def test_reason_that_weighs_or_says_nothing_of_a_direction_passes(
+    check: Lines, side: str, text: str
+) -> None:
+    assert check(FIELDS[f"effect.{side}"].files(text, "en")) == []
+
+
+def price(fields: str) -> dict[str, str]:
+    return {
+        RULE: "effect:\n"
+        "  quality: {direction: better, because: Calm.}\n"
+        f"  price: {{because: One till., {fields}}}\n"
+    }
+
+
+@pytest.mark.parametrize(
+    ("direction", "percent"),
+    [("lower", "6"), ("lower", "0"), ("higher", "-2.5"), ("same", "-6"), ("same", "1")],
+)
+def test_percentage_that_goes_the_other_way_is_told(
+    check: Lines, direction: str, percent: str
+) -> None:
+    column = 53 + len(direction)
+    message = f"the price is '{direction}', and the percentage is {percent}"
+    assert check(price(f"direction: {direction}, percent: {percent}")) == [
+        f"{RULE}:3:{column} SR310 {message}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("direction", "percent"), [("lower", "-6"), ("higher", "0.1"), ("same", "0")]
+)
+def test_percentage_that_goes_the_same_way_passes(
+    check: Lines, direction: str, percent: str
+) -> None:
+    assert check(price(f"direction: {direction}, percent: {percent}")) == []
+
+
+@pytest.mark.parametrize(
+    "measure",
+    ["", "measure: {indicator: Rosters}\n", "measure: {indicator: Rosters, source: ' '}\n"],
+)
+def test_measurement_without_a_source_is_told(check: Lines, measure: str) -> None:
+    files = price("direction: lower, basis: measured")
+    files[RULE] += measure
+    message = "this is called measured, and 'measure' names no source"
+    found = [line for line in check(files) if "SR110" not in line]
+    assert found == [f"{RULE}:3:56 SR311 {message}"]
+
+
+@pytest.mark.parametrize("fields", ["basis: estimated", "basis: measured", "percent: -6"])
+def test_estimate_or_measurement_with_a_source_passes(check: Lines, fields: str) -> None:
+    files = price(f"direction: lower, {fields}")
+    files[RULE] += "measure: {indicator: Hands, source: Rosters of 2025}\n"
+    assert check(files) == []
+
+
+HARD_ENGLISH = (
+    "Customers requiring individual attention regarding specialised preparations communicate "
+    "particular requirements beforehand, considering availability limitations of experienced "
+    "personnel. "
+)
+HARD_DUTCH = (
+    "Belangstellenden voor individuele begeleiding bij gespecialiseerde voorbereidingen "
+    "communiceren hun bijzonderheden voorafgaandelijk, gezien beschikbaarheidsbeperkingen van "
+    "deskundige personeelsleden. Dat geldt voor iedereen. "
+)
+EASY = "Do you want something special? Tell us a day ahead. Then we make sure that Jo is there. "
+
+
+def in_language(language: str, text: str, more: str = "") -> dict[str, str]:
+    settings = f"languages: [{language}]\n{more}"
+    return {SETTINGS: settings, RULE: f"rule: {text.strip()}\n"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hardest"),
+    [
+        (
+            "en",
+            f"Wait until somebody comes. {HARD_ENGLISH}",
+            "Customers requiring individual attention regarding specialised preparations "
+            "communicate …",
+        ),
+        (
+            "nl",
+            HARD_DUTCH,
+            "Belangstellenden voor individuele begeleiding bij gespecialiseerde voorbereidingen …",
+        ),
+    ],
+)
+def test_text_that_is_hard_to_read_is_told_with_its_hardest_sentence(
+    check: Lines, language: str, text: str, hardest: str
+) -> None:
+    found = check(in_language(language, text))
+    score = find_reading_score(text, language, 30)
+    says = f"the reading score is {score}, and at least 30 is asked; hardest is '{hardest}'"
+    assert score is not None
+    assert found == [f"{RULE}:1:7 SR313 {says}"]
+
+
+def test_score_is_held_against_the_promise(check: Lines) -> None:
+    text = EASY + "Thank you all."
+    score = find_reading_score(text, "en", 1_000)
+    promise = "promises: {min_reading_score: SCORE}\n"
+    assert check(in_language("en", text, promise.replace("SCORE", f"{score}"))) == []
+    assert score is not None
+    found = check(in_language("en", text, promise.replace("SCORE", f"{score + 1}")))
+    says = f"the reading score is {score}, and at least {score + 1} is asked"
+    hardest = "Do you want something special?"
+    assert found == [f"{RULE}:1:7 SR313 {says}; hardest is '{hardest}'"]
+    assert check(in_language("en", HARD_ENGLISH, promise.replace("SCORE", "0"))) == []
+
+
+LONG_SENTENCE = "go on and " * 8 + "on and on"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [(LONG_SENTENCE, 27), ("go " * 26, 26), (f"Wait. {LONG_SENTENCE}. Go.", 27)]
+)
+def test_long_sentence_is_told_with_how_long_it_is(check: Lines, text: str, words: int) -> None:
+    (found,) = check(in_language("en", text))
+    assert found.startswith(f"{RULE}:1:7 SR314 a sentence of {words} words: 'go ")
+
+
+@pytest.mark.parametrize(
+    "text", ["go " * 25, "go on and on. " * 9, "go on; `a " + "b " * 30 + "c`"]
+)
+def test_sentence_that_is_not_long_passes(check: Lines, text: str) -> None:
+    assert check(in_language("en", f'"{text.strip()}"')) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "message"),
+    [
+        ("en", "Ring prior to your visit.", "'prior to' is an office word; write before"),
+        ("nl", "Bel alvorens je komt.", "'alvorens' is an office word; write voordat"),
+        (
+            "en",
+            "You shall ring.",
+            "'shall' is an office word; write must, or will",
+        ),
+        ("nl", "Je dient te bellen.", "'dient te' is an office word; write moet"),
+    ],
+)
+def test_office_word_is_told_with_the_plain_one(
+    check: Lines, language: str, text: str, message: str
+) -> None:
+    assert check(in_language(language, text)) == [f"{RULE}:1:7 SR315 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("en", "Your order is checked and is then prepared.", "checked, prepared"),
+        ("nl", "Er wordt gebeld en dan wordt het brood gebracht.", "gebeld, gebracht"),
+    ],
+)
+def test_piled_passives_are_told_with_their_sentence(
+    check: Lines, language: str, sentence: str, words: str
+) -> None:
+    message = f"who does it? {words} are passive in '{sentence}'"
+    assert check(in_language(language, f"Stop. {sentence}")) == [f"{RULE}:1:7 SR316 {message}"]
+
+
+def test_term_is_told_once_where_it_stands_first(check: Lines) -> None:
+    files = {
+        RULE: "rule: Wait for the POS.\nwithout: The POS would crash.\n",
+        REQUEST: "because: The POS counts.\nwould_change: A faster SKU.\n",
+    }
+    assert check(files) == [
+        f"{REQUEST}:2:15 SR317 'SKU' is not in the glossary",
+        f"{RULE}:1:7 SR317 'POS' is not in the glossary; it stands in 3 texts",
+    ]
+
+
+@pytest.mark.parametrize(
+    "glossary",
+    [
+        "terms: [{term: POS, meaning: The till.}]\n",
+        "terms: [{term: point of sale, meaning: The till., forms: {en: [POS]}}]\n",
+    ],
+)
+def test_term_in_the_glossary_is_explained(check: Lines, glossary: str) -> None:
+    assert check({GLOSSARY: glossary, RULE: "rule: Wait for the POS.\n"}) == []
+
+
+def test_name_of_the_publisher_needs_no_explanation(check: Lines) -> None:
+    files = {SETTINGS: "publisher: {name: ABC Butchers}\n", RULE: "rule: Wait for ABC.\n"}
+    assert check(files) == []
+
+
+@pytest.mark.parametrize("text", ["Come at 5 PM with a PDF.", "You MUST wait.", "Type `POS`."])
+def test_text_without_terms_passes(check: Lines, text: str) -> None:
+    assert check(in_language("en", text)) == []
+
+
+BAD = "The POS is checked and is prepared prior to use."
+
+
+@pytest.mark.parametrize(
+    ("name", "fragment", "place"),
+    [
+        (RULE, f"rationale: {BAD}\n", "1:12"),
+        (RULE, f"without: {BAD}\n", "1:10"),
+        (RULE, f"examples: [{{case: {BAD}, outcome: granted}}]\n", "1:19"),
+        (RULE, f"advice: {{by: bookkeeper, text: {BAD}}}\n", "1:32"),
+        (RULE, f"change: {{kind: clarified, why: {BAD}}}\n", "1:32"),
+        (REQUEST, f"because: {BAD}\n", "1:10"),
+        (REQUEST, f"would_change: {BAD}\n", "1:15"),
+        (GLOSSARY, f"terms: [{{term: a, meaning: {BAD}}}]\n", "1:28"),
+    ],
+)
+def test_every_text_that_customers_read_is_held_to_it(
+    check: Lines, name: str, fragment: str, place: str
+) -> None:
+    found = [line.split(" ")[:2] for line in check({name: fragment})]
+    assert found == [[f"{name}:{place}", code] for code in ("SR315", "SR316", "SR317")]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        f"status: withdrawn\nwithdrawn: {{why: The shop works by appointment.}}\nrule: {BAD}\n",
+        f"rule: Come prior to noon.\nallow: [{{code: SR315, until: 2026-12-31, why: {BAD}}}]\n",
+        "title: The POS is checked and is prepared prior to use\n",
+    ],
+    ids=["withdrawn", "exemption", "title"],
+)
+def test_text_that_customers_do_not_read_is_let_be(check: Lines, fragment: str) -> None:
+    assert check({RULE: fragment}) == []
