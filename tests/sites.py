@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -166,8 +167,15 @@ def day() -> None:
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of rulebook/ once, with its draft, for whoever only looks at it."""
-    output = tmp_path_factory.mktemp("showcase") / "site"
-    build(ROOT / "rulebook", output, "--draft", "--today", TODAY)
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # which this process shares with the others of the same run
+    output = folder / "showcase" / "site"
+    output.parent.mkdir(exist_ok=True)
+    with (folder / "showcase.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not output.exists():
+            build(ROOT / "rulebook", output, "--draft", "--today", TODAY)
     return output
 
 

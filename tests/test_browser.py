@@ -38,7 +38,7 @@ def see_the_rule(page: Page, address: str, language: str) -> None:
 
 
 def choose_language(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("link", name=name).click()
 
 
 def find_by_search(page: Page, words: str) -> None:
@@ -244,7 +244,11 @@ def test_days_of_the_editions_can_be_read_without_scripts(
         row = page.get_by_role("row").filter(has_text="2025.2").first
         expect(row).to_contain_text("1 October 2025")
         expect(row).to_contain_text("4 January 2026")
-        expect(page.get_by_role("img", name="Rules that changed, by edition")).to_be_visible()
+        page.get_by_role("link", name="How long each rule has been the same").click()
+        expect(page.get_by_role("heading", name="Rules that changed, by edition")).to_be_visible()
+        row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="2025.2"))
+        expect(row.get_by_role("cell")).to_have_text("5")
+        expect(row.locator("svg")).to_be_visible()
 
 
 def test_words_that_went_and_came_are_told_apart_without_colour(

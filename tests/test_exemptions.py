@@ -312,6 +312,6 @@ def test_exemption_is_not_shown_to_readers(tmp_path: Path) -> None:
     loaded = load_rulebook(write_fragments(tmp_path, {RULE: OPEN + allow("SR322")}))
     pages = render_pages(draft_publications(loaded, "")[0])
     assert [page.path for page in pages if "cannot stand" in page.content] == [
-        "rules/wait-your-turn.md"
+        *("rules/wait-your-turn.md", "exceptions.md", "print.md")
     ]
     assert [page.path for page in pages if "The doctor is asked" in page.content] == []

@@ -314,8 +314,8 @@ def test_feed_has_what_was_typed(seen: Seen, language: str) -> None:
 def test_address_leads_where_it_says_and_is_nothing_more(seen: Seen, browser: Browser) -> None:
     with served(seen.site) as address, watched_page(browser, address) as page:
         page.goto(f"{address}nl/2026.2/people/")
-        links = page.locator(".sr-person a").evaluate_all("all => all.map(a => a.attributes)")
-        found = page.locator(".sr-person > p > a").first.get_attribute("href")
+        links = page.locator(".sr-who a").evaluate_all("all => all.map(a => a.attributes)")
+        found = page.locator(".sr-who > p > a").first.get_attribute("href")
     assert found == ADDRESS_ATTACK
     assert {len(attributes) for attributes in links} == {1}
 

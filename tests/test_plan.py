@@ -171,7 +171,9 @@ def test_day_moves_the_leading_pages_and_the_notices_and_nothing_else(
         trees.append(read_tree(tmp_path / "site"))
     before, after = trees
     assert before == read_tree(shop / "site")
-    is_leading = re.compile(r"(index|404)\.html|[a-z]+/(index\.html|(current|rules)/.*)").fullmatch
+    is_leading = re.compile(
+        r"(index|404)\.html|llms\.txt|[a-z]+/(index\.html|(current|rules)/.*)"
+    ).fullmatch
     frozen = [
         {name: text for name, text in tree.items() if not is_leading(name)} for tree in trees
     ]
@@ -187,6 +189,8 @@ def test_day_moves_the_leading_pages_and_the_notices_and_nothing_else(
             for name in ("current", "rules/no-dogs", "rules/wait-your-turn"):
                 page = tree[f"{language}/{name}/index.html"]
                 assert f"/{edition}/" in _refresh(page)
+            led = re.findall(rf"/{language}/([^/]+)/", tree["llms.txt"].decode())
+            assert set(led) == {edition}
     assert "nl/current/rules/cash/index.html" in after.keys() - before.keys()
 
 

@@ -550,4 +550,5 @@ def test_terms_that_look_alike_have_places_of_their_own(tmp_path: Path) -> None:
           - {term: C++, meaning: More than a letter.}
     """
     page = pages_of(rulebook_of(tmp_path, {"glossary.yaml": glossary}), "en")["glossary.md"]
-    assert [node.attributes["id"] for node in body_of(page).css("dt")] == ["_term-c", "_term-c-f1deb7"]
+    ids = [node.attributes["id"] for node in body_of(page).css("dt")]
+    assert ids == ["_term-c", "_term-c-f1deb7"]

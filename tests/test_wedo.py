@@ -184,7 +184,7 @@ def test_register_tells_of_each_exception_all_that_there_is_to_know(tmp_path: Pa
         *("What was decided", "No", "May I go first?"),
         *("To these 2 rules there is no exception", "No dogs", "No smoke"),
     ]
-    anchors = [each.attributes["id"] for each in body_of(page).css("section[id], article[id]")]
+    anchors = [each.attributes["id"] for each in body_of(page).css(".sr-register, .sr-entry")]
     assert anchors == ["wait-your-turn", "_wait-your-turn-1", "_wait-your-turn-2"]
 
 

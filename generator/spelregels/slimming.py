@@ -40,14 +40,28 @@ _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _NEXT_SELECTOR = re.compile(r",(?![^(]*\))")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _UNUSED_CLASSES = re.compile(
-    r"\.(?:admonition|arithmatex|cards?|critic|footnote|giscus|instafeed|keys?|lightgallery|linenodiv"
-    r"|md-(?:annotation|author|consent|feedback|pagination|post|source|status)|mermaid|tabbed"
-    r"|task-list)\b"
+    r"\.(?:admonition|arithmatex|cards?|critic|footnote|giscus|grid|highlight(?:table)?|instafeed|keys?"
+    r"|lightgallery|linenodiv|md-(?:annotation|author|clipboard|code|consent|draft|feedback|input|logo"
+    r"|meta|nav|pagination|path|pin|post|progress|select|social|source|status|tabs|tooltip2?|top)"
+    r"|mermaid|tabbed|task-list)\b"
 )
-"""What the theme knows and the site cannot hold: it takes extensions that are not switched on."""
+"""What the theme knows and the site cannot hold: it takes extensions that are not switched on, or
+parts that the site draws itself."""
+
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
+"""A box of the theme to tick, with what HTML has for a field to type in only."""
+
+_PALETTE_LINK = re.compile(
+    r'<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[^"]*">'
+)
+"""The second stylesheet of the theme, which comes right after its first, and stands in that."""
 
 _SHOWN_AS_TYPED = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+
+_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
+_OWN_STYLES = "assets/stylesheets/*.css"
 
 _EMPTY_QUERY = re.compile(r"@media[^{}]*\{\}")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|//# sourceMappingURL=.*")
@@ -61,9 +75,11 @@ def slim_unit(site: Path) -> None:
     for pattern in _UNWANTED:
         for unwanted in tuple(site.rglob(pattern)):
             shutil.rmtree(unwanted) if unwanted.is_dir() else unwanted.unlink()
-    for pattern, slim in ((_STYLES, slim_stylesheet), (_SCRIPTS, slim_script)):
+    slims = (_STYLES, slim_stylesheet), (_OWN_STYLES, slim_own), (_SCRIPTS, slim_script)
+    for pattern, slim in slims:
         for file in site.glob(pattern):
             file.write_text(slim(file.read_text(encoding="utf-8")), encoding="utf-8")
+    _join_stylesheets(site / "assets" / "stylesheets")
     for page in site.rglob("*.html"):
         page.write_text(slim_page(page.read_text(encoding="utf-8")), encoding="utf-8")
     index = site / _INDEX
@@ -82,7 +98,7 @@ def split_index(index: str) -> tuple[str, str]:
 
 def slim_page(page: str) -> str:
     """Return a page without the indents and empty lines of the theme, a tenth of its weight."""
-    parts = _SHOWN_AS_TYPED.split(page)
+    parts = _SHOWN_AS_TYPED.split(_PALETTE_LINK.sub("", _SWITCH.sub(r"\1>", page)))
     parts[::2] = [_LINE_ENDS.sub("\n", part) for part in parts[::2]]
     return "".join(parts)
 
@@ -98,6 +114,11 @@ def slim_stylesheet(css: str) -> str:
     return css
 
 
+def slim_own(css: str) -> str:
+    """Return a stylesheet without what only its writers read; a licence is left in it."""
+    return _INDENT.sub("\n", _COMMENT.sub("", css)).lstrip()
+
+
 def _keep_used(rule: re.Match[str]) -> str:
     selectors = _NEXT_SELECTOR.split(rule[1])
     used = [each for each in selectors if not _UNUSED_CLASSES.search(_NEGATION.sub("", each))]
@@ -107,6 +128,14 @@ def _keep_used(rule: re.Match[str]) -> str:
 def slim_script(script: str) -> str:
     """Return a script of the theme without the address of a map that is not published."""
     return _SOURCE_MAP.sub("", script)
+
+
+def _join_stylesheets(folder: Path) -> None:
+    """Put the second stylesheet of the theme behind its first: a page then waits for one less."""
+    for main, palette in zip(folder.glob("main.*"), folder.glob("palette.*"), strict=True):
+        with main.open("a", encoding="utf-8") as file:
+            file.write(palette.read_text(encoding="utf-8"))
+        palette.unlink()
 
 
 def _slim(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -14,3 +14,18 @@
     answer.replaceChildren(day ? name || question.dataset.none : "");
   });
 })();
+
+// The theme names its version selector "choose a version" and leaves out the version that shows.
+(() => {
+  const topic = document.querySelector(".md-header__topic");
+  const observer = new MutationObserver(name);
+  observer.observe(topic, { childList: true, subtree: true });
+  name();
+
+  function name() {
+    const button = topic.querySelector(".md-version__current");
+    if (!button) return;
+    observer.disconnect();
+    button.setAttribute("aria-label", `${button.textContent.trim()} (${button.ariaLabel})`);
+  }
+})();

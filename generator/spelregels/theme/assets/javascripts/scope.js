@@ -28,3 +28,18 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) {
   link.rel = "alternate ";
   addEventListener("load", () => (link.rel = "alternate"));
 }
+
+// Put the colours on the page as soon as it has a body and before that is drawn, so that it does not
+// flash: the chosen ones, or those of the device.
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  const chosen = __md_get("__palette");
+  const colours = { media: "(prefers-color-scheme)", ...(chosen && chosen.color) };
+  if (colours.media === "(prefers-color-scheme)") {
+    colours.scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+  }
+  for (const [name, value] of Object.entries(colours)) {
+    document.body.setAttribute(`data-md-color-${name}`, value);
+  }
+}).observe(document.documentElement, { childList: true });

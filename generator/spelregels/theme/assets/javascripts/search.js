@@ -4,6 +4,7 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const WEIGHTS = { title: 12, tags: 10, text: 1 };
 const INDEX = "../../search/pages.json";
 const [LEAST_INSIDE, LEAST_MISTYPED, ENOUGH, TEASER] = [4, 5, 4, 180];
+const REFERENCES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#x27;": "'" };
 const ENDINGS = {
   nl: /(?:en|es|s|e)$/,
   en: /(?:ies|es|ing|ed|s)$/,
@@ -39,10 +40,10 @@ function toEntry({ location, title, text, tags, boost }) {
   return { location, page, boost: (boost || 1) * (page === location ? 1 : 0.9), fields, folded };
 }
 
-// The index holds HTML: tags, and three references.
+// The index holds HTML: tags, and the references below; quotes are so in keywords only.
 function toText(html) {
   const text = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").normalize("NFC");
+  return text.replace(/&(?:lt|gt|amp|quot|#x27);/g, (each) => REFERENCES[each]).normalize("NFC");
 }
 
 function toHtml(text) {
