@@ -203,7 +203,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve `folder` on this machine only; give the address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -247,6 +247,11 @@ def _complain_of_console(complaints: list[str], message: ConsoleMessage) -> None
 def _complain_of_dialog(complaints: list[str], dialog: Dialog) -> None:
     complaints.append(f"dialog: {dialog.message}")
     dialog.dismiss()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Be silent where a browser leaves in the middle of a page: that is its good right."""
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -78,9 +78,14 @@ def visit(page: Page, address: str) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """Return what axe finds in light colours, and what of it there is in dark ones only."""
+    """Return what axe finds in light colours, and what of it there is in dark ones only.
+
+    The dark ones are the same in every language, so a page in English is not looked at twice.
+    """
     page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(FIND, WCAG)
+    if "/en/" in page.url:
+        return found
     page.emulate_media(color_scheme="dark")
     if page.locator("body[data-md-color-scheme]").count():
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
