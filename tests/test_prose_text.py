@@ -6,11 +6,17 @@ from spelregels.prose.hollow import find_hollowness
 from spelregels.prose.reading import find_long_sentences, find_reading_score
 from spelregels.prose.restating import find_restatement
 from spelregels.prose.style import find_office_words, find_piled_passives, find_terms
-from spelregels.prose.text import Prose, find_words, join_letters, strip_marks, without_stress
+from spelregels.prose.text import (
+    find_words,
+    join_letters,
+    read_prose,
+    strip_marks,
+    without_stress,
+)
 
 
 def sentences_of(markdown: str) -> list[str]:
-    return [sentence.text for sentence in Prose(markdown).sentences]
+    return [sentence.text for sentence in read_prose(markdown).sentences]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +53,14 @@ def sentences_of(markdown: str) -> list[str]:
     ],
 )
 def test_words_are_those_that_people_read(markdown: str, words: str) -> None:
-    assert " ".join(Prose(markdown).words) == words
+    assert " ".join(read_prose(markdown).words) == words
 
 
 @pytest.mark.parametrize(
     "markdown", ["", " \n\t", "***", "---", "!?", "...", "[](x)", "🙂", "\xa0"]
 )
 def test_text_without_words_has_no_words_and_no_sentences(markdown: str) -> None:
-    prose = Prose(markdown)
+    prose = read_prose(markdown)
     assert (prose.words, prose.sentences) == ((), ())
 
 
@@ -83,17 +89,17 @@ def test_sentence_ends_where_people_stop(markdown: str, sentences: list[str]) ->
 
 def test_cell_of_a_table_is_a_sentence_of_its_own() -> None:
     table = "| Day | Open |\n|-----|------|\n| Monday | never |\n"
-    words = [sentence.small for sentence in Prose(table).sentences]
+    words = [sentence.small for sentence in read_prose(table).sentences]
     assert words == [("day",), ("open",), ("monday",), ("never",)]
 
 
 def test_sentence_knows_its_words_as_typed_and_in_small_letters() -> None:
-    (sentence,) = Prose("Jo's **VoIP** line").sentences
+    (sentence,) = read_prose("Jo's **VoIP** line").sentences
     assert sentence == ("Jo's VoIP line", ("Jo's", "VoIP", "line"), ("jo's", "voip", "line"))
 
 
 def test_words_are_those_of_the_sentences_in_order() -> None:
-    prose = Prose("Wait here.\n\n- Your _turn_.\n- Go!")
+    prose = read_prose("Wait here.\n\n- Your _turn_.\n- Go!")
     assert prose.words == ("wait", "here", "your", "turn", "go")
     assert prose.vocabulary == {"wait", "here", "your", "turn", "go"}
 
@@ -113,7 +119,7 @@ def test_only_the_accents_of_stress_are_taken_away() -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
-    prose = Prose(text)
+    prose = read_prose(text)
     assert all(sentence.words and sentence.small for sentence in prose.sentences)
     assert all(word == word.casefold() and word.strip() for word in prose.words)
 

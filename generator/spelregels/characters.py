@@ -14,7 +14,8 @@ _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\
 _BIDIRECTIONAL = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = r"\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _PRIVATE = r"\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
-_HIDDEN = re.compile(f"\r(?!\n)|[{_CONTROL}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_PRIVATE}]")
+_HIDDEN = re.compile(f"[\r{_CONTROL}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_PRIVATE}](?<!\r(?=\n))")
+"""One set of characters, which is found faster than either of two; CR before LF ends a line."""
 _MERGE_MARK = re.compile(r"^(<{7}( .*)?|={7}|>{7}( .*)?)\r?$", re.MULTILINE)
 _ODD_INDENT = re.compile("^ *\u00a0[ \u00a0]*", re.MULTILINE)
 
@@ -32,6 +33,8 @@ def find_hidden_characters(path: str, text: str) -> Iterator[Fault]:
 
 def find_odd_indents(path: str, text: str) -> Iterator[Fault]:
     """Yield each line that is indented with a no-break space."""
+    if "\u00a0" not in text:
+        return
     for found in islice(_ODD_INDENT.finditer(text), MAX_REPEATS):
         start = found.start() + found[0].index("\u00a0")
         message = say("a no-break space is used to indent; type an ordinary space")

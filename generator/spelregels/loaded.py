@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-
-from pydantic import BaseModel
+from types import NoneType
 
 from spelregels.diagnostics import Fault, Location, Pointer
 from spelregels.editions import FOLDER, Edition
@@ -18,6 +18,9 @@ from spelregels.values import Text
 
 FOLDERS = ("rules", "requests")
 """The folders of a rulebook that hold a file for each entry."""
+
+_LEAVES = (str, int, date, Decimal, NoneType)
+"""What a model holds that is neither a text nor holds one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +80,8 @@ class Loaded:
 
     def is_faulty(self, pointer: Pointer) -> bool:
         """Tell whether the value at `pointer` is, or is inside, a placeholder."""
+        if not self.faulty:
+            return False
         return any(pointer[:length] in self.faulty for length in range(1, len(pointer) + 1))
 
     def has_faulty(self, pointer: Pointer) -> bool:
@@ -93,17 +98,18 @@ def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text
     for key, item in _enter(value):
         if isinstance(item, Text):
             yield (*pointer, key), item
-        elif isinstance(item, BaseModel | Mapping | tuple):
+        else:
             yield from _walk_texts((*pointer, key), item)
 
 
 def _enter(value: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a value holds, by its name or number, but for what holds nothing in its turn."""
     match value:
-        case BaseModel():
-            return value.__dict__.items()
-        case Mapping():
-            return value.items()
         case tuple():
-            return enumerate(value)
+            inside: Iterable[tuple[str | int, object]] = enumerate(value)
+        case dict():
+            inside = value.items()
         case _:
-            return ()
+            inside = vars(value).items()
+    # It takes long to tell that something is no model, and most of what is in one is none.
+    return [(key, item) for key, item in inside if not isinstance(item, _LEAVES)]

@@ -25,12 +25,11 @@ MAX_NESTING = 20
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _INSIDE = re.compile(r"[^/\\#?.:\s%][^\\:\s]*")
-_MAY_BE_REFUSED = re.compile(
-    r"\]\(|\]\[|\]:|<[a-zA-Z/!?]|^[ \t]*[#>]|^[ \t]*(=+|-+)[ \t]*$"
-    r"|^[ \t]*([-*+]|\d+[.)])[ \t]+([-*+>#]|\d+[.)])|^[ \t]{5}",
-    re.MULTILINE,
+_DOUBTFUL_MARK = re.compile(r"\]\(|\]\[|\]:|<[a-zA-Z/!?]")
+_DOUBTFUL_LINE = re.compile(
+    r"[ \t]*[#>]|[ \t]*(=+|-+)[ \t]*$|[ \t]*([-*+]|\d+[.)])[ \t]+([-*+>#]|\d+[.)])|[ \t]{5}"
 )
-"""What a text must contain to be worth a closer look; most texts do not."""
+"""What a text, or a line of it, must have to be worth a closer look; most have not."""
 
 _ELEMENTS = (
     "a|abbr|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|"
@@ -93,7 +92,7 @@ def find_objections(text: str) -> tuple[Objection, ...]:
             "this text is longer than {limit} kB; no reader finishes it", limit=MAX_LENGTH // 1000
         )
         return (Objection("forbidden-markup", message),)
-    if not _MAY_BE_REFUSED.search(text):
+    if not (_DOUBTFUL_MARK.search(text) or any(map(_DOUBTFUL_LINE.match, text.split("\n")))):
         return ()
     return tuple(dict.fromkeys(_find_in_tokens(tuple(_flatten(_PARSER.parse(text))))))
 

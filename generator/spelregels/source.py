@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -70,7 +70,8 @@ def read_source(file: Path) -> Source:
 def parse_source(path: str, text: str) -> Source:
     """Parse the text of one file; `path` is only used to say where things stand."""
     faults = [*find_hidden_characters(path, text), *find_odd_indents(path, text)]
-    text = with_visible_characters(text)
+    if faults:
+        text = with_visible_characters(text)
     marks = tuple(find_merge_marks(path, text))
     if marks:
         return Source(path, text, None, (*faults, *marks))
@@ -99,11 +100,13 @@ def _read_bytes(file: Path) -> bytes:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         raise _StopReadingError("irregular-file", _why_unreadable(file, error)) from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    info = os.fstat(handle)
+    if not stat.S_ISREG(info.st_mode):
         os.close(handle)
         raise _StopReadingError("irregular-file", say("this is not an ordinary file"))
     with os.fdopen(handle, "rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
+        # To ask for as much as there may be would make room for it, for each file anew.
+        content = stream.read(min(info.st_size, MAX_BYTES) + 1)
     if len(content) > MAX_BYTES:
         message = say("the file is larger than {limit} KiB; split it up", limit=MAX_BYTES // 1024)
         raise _StopReadingError("over-limit", message)
@@ -135,7 +138,7 @@ class _Builder:
         self.path = path
         self.lines = text.split("\n")
         self.faults: list[Fault] = []
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CLoader))
+        self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
         self._nodes = 0
 
     def build(self) -> Node | None:
@@ -150,13 +153,13 @@ class _Builder:
         return None
 
     def _document(self) -> Node | None:
-        next(self._events)
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next_event()
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
             self.faults.append(Fault("empty-file", Location(self.path), say("the file is empty")))
             return None
-        root = self._node(next(self._events), 1)
-        next(self._events)
-        more = next(self._events)
+        root = self._node(self._next_event(), 1)
+        self._next_event()
+        more = self._next_event()
         if not isinstance(more, yaml.StreamEndEvent):
             message = say("a line of --- starts a second document; keep one in a file")
             self._refuse(more, message)
@@ -183,8 +186,7 @@ class _Builder:
         if event.style:
             self._refuse_escaped_characters(event.value, location)
             return Scalar(event.value, location)
-        rest = self._rest_after(location)
-        cut = "#" in rest and _COMMENT.match(rest) is not None and event.value != ""
+        cut = event.value != "" and _COMMENT.match(self._rest_after(location)) is not None
         text = event.value or event.tag or event.anchor or ""
         return Scalar(text, location, plain=True, cut=cut)
 
@@ -195,15 +197,15 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return Sequence(tuple(items), self._location(start))
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse(event, say("only a text can be a name; {quote}", quote=QUOTE))
             elif self._is_new_name(key, event, entries):
@@ -238,21 +240,20 @@ class _Builder:
 
     def _count(self, event: Any, depth: int) -> None:
         self._nodes += 1
-        place = event.start_mark.line + 1, event.start_mark.column + 1
         if depth > MAX_DEPTH:
             message = say(
                 "more than {limit} levels of lists and names; make it flatter", limit=MAX_DEPTH
             )
-            raise _StopReadingError("over-limit", message, place)
-        if self._nodes > MAX_NODES:
+        elif self._nodes > MAX_NODES:
             message = say("more than 50,000 values in one file; split it up")
-            raise _StopReadingError("over-limit", message, place)
+        else:
+            return
+        location = self._location(event)
+        raise _StopReadingError("over-limit", message, (location.line, location.column))
 
     def _refuse_features(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse_mark(event, "*")
-        elif event.anchor is not None:
-            self._refuse_mark(event, "&")
+        if event.anchor is not None:
+            self._refuse_mark(event, "*" if isinstance(event, yaml.AliasEvent) else "&")
         elif event.tag is not None:
             self._refuse_mark(event, "!")
 

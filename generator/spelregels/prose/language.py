@@ -32,8 +32,8 @@ class Phrases:
     def cover(self, words: Sequence[str]) -> list[bool]:
         """Return for each word whether it is one of these, or a part of a phrase of these."""
         covered = [word in self._words for word in words]
-        for start, word in enumerate(words):
-            for phrase in self._phrases.get(word, ()):
+        for start in [at for at, word in enumerate(words) if word in self._phrases]:
+            for phrase in self._phrases[words[start]]:
                 end = start + len(phrase)
                 if tuple(words[start:end]) == phrase:
                     covered[start:end] = [True] * len(phrase)

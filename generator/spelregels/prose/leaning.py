@@ -42,7 +42,7 @@ def _find(text: str, language: str, up: str, down: str) -> Leaning:
     for word, is_up, is_turned in _find_words(text, known, up, down):
         found[is_up is not is_turned].append(word)
         turned += is_turned
-    if _count_turning(text, known) > turned:
+    if not any(found.values()) or _count_turning(text, known) > turned:
         return Leaning()
     return Leaning(*(_weigh(found[is_up], known) for is_up in (True, False)))
 

@@ -41,10 +41,12 @@ def find_alike(texts: Mapping[P, Sequence[str]]) -> Iterator[tuple[P, ...]]:
 def _gather(texts: Mapping[frozenset[str], object]) -> Iterator[list[frozenset[str]]]:
     """Yield the sets of words in groups: the first of a group is like each of the others."""
     frequency = Counter(chain.from_iterable(texts))
+    every = sorted(frequency, key=lambda word: (frequency[word], word))
+    rarity = {word: rank for rank, word in enumerate(every)}
     groups: list[list[frozenset[str]]] = []
     heads: dict[str, list[int]] = defaultdict(list)
     for words in sorted(texts, key=len):
-        rarest = sorted(words, key=lambda word: (frequency[word], word))
+        rarest = sorted(words, key=rarity.__getitem__)
         group = _find_group(words, _first(rarest, _ALIKE), heads, groups)
         if group is not None:
             groups[group].append(words)

@@ -8,15 +8,14 @@ nothing of a level of language; of a text of few words it says nothing at all.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from math import inf
 from typing import NamedTuple
 
 import pyphen
 
-from spelregels.prose.text import Sentence, read_prose, strip_marks
+from spelregels.prose.text import Prose, Sentence, read_prose, strip_marks
 
 FEWEST_WORDS = 20
 """How many words a text needs for its score to mean something."""
@@ -25,8 +24,7 @@ LONGEST_SENTENCE = 25
 
 _SLACK = 12
 """A group of vowels may hold two syllables (`museum`): by so much, at most, a score is lower."""
-_VOWELS = re.compile(r"[^\W\d_b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]+")
-_NO_VOWEL = re.compile(r"(?<!\w)[\db-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]+(?!\w)")
+_VOWELS = re.compile(r"[^\W\d_b-df-hj-np-tv-xz]+")
 
 
 class _Formula(NamedTuple):
@@ -53,31 +51,31 @@ def find_reading_score(text: str, language: str, least: float = inf) -> int | No
     formula = _FORMULAS.get(language)
     if formula is None or len(read_prose(text).words) < FEWEST_WORDS:
         return None
-    sentences = _read(text)
-    if sum(len(sentence.words) for sentence in sentences) < FEWEST_WORDS:
+    prose = _read(text)
+    if len(prose.words) < FEWEST_WORDS:
         return None
     # To divide a word takes time, and most texts are easy however their words are divided.
-    if _score(sentences, formula, _most_syllables(sentences)) >= least + _SLACK:
+    if _score(prose, formula, _GROUPS) >= least + _SLACK:
         return None
-    counts = _syllables(language)
-    syllables = sum(sum(map(counts.__getitem__, sentence.words)) for sentence in sentences)
-    score = max(0, min(100, round(_score(sentences, formula, syllables))))
+    score = max(0, min(100, round(_score(prose, formula, _syllables(language)))))
     return score if score < least else None
 
 
-def _score(sentences: Sequence[Sentence], formula: _Formula, syllables: int) -> float:
-    count = sum(len(sentence.words) for sentence in sentences)
+def _score(prose: Prose, formula: _Formula, counts: Mapping[str, int]) -> float:
+    count = len(prose.words)
     return (
         formula.start
-        - (formula.words * count / len(sentences))
-        - (formula.syllables * syllables / count)
+        - (formula.words * count / len(prose.sentences))
+        - (formula.syllables * sum(map(counts.__getitem__, prose.words)) / count)
     )
 
 
 def find_hardest_sentence(text: str, language: str) -> str:
     """Return the sentence with the most syllables."""
     counts = _syllables(language)
-    hardest = max(_read(text), key=lambda sentence: sum(map(counts.__getitem__, sentence.words)))
+    hardest = max(
+        _read(text).sentences, key=lambda sentence: sum(map(counts.__getitem__, sentence.small))
+    )
     return hardest.text
 
 
@@ -85,7 +83,7 @@ def find_long_sentences(text: str) -> Iterator[tuple[str, int]]:
     """Yield each sentence of more than `LONGEST_SENTENCE` words, with how many it has."""
     if not any(map(_is_long, read_prose(text).sentences)):
         return
-    for sentence in _read(text):
+    for sentence in _read(text).sentences:
         if _is_long(sentence):
             yield sentence.text, len(sentence.words)
 
@@ -94,10 +92,15 @@ def _is_long(sentence: Sentence) -> bool:
     return len(sentence.words) > LONGEST_SENTENCE
 
 
-def _most_syllables(sentences: Sequence[Sentence]) -> int:
-    """Return how many syllables there can be: each has a vowel, and each word has one."""
-    text = " ".join(chain.from_iterable(sentence.words for sentence in sentences))
-    return len(_VOWELS.findall(text)) + len(_NO_VOWEL.findall(text))
+class _Groups(dict[str, int]):
+    """How many groups of vowels each word has that was met; one, if it has none."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = count = max(1, len(_VOWELS.findall(word)))
+        return count
+
+
+_GROUPS = _Groups()
 
 
 class _Syllables(dict[str, int]):
@@ -111,7 +114,7 @@ class _Syllables(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         vowels = len("".join(_VOWELS.findall(word)))
-        divided = len(self._hyphenator.positions(word.casefold())) + 1 if vowels > 1 else 1
+        divided = len(self._hyphenator.positions(word)) + 1 if vowels > 1 else 1
         self[word] = count = min(divided, max(1, vowels))
         return count
 
@@ -122,8 +125,6 @@ def _syllables(language: str) -> _Syllables:
 
 
 @lru_cache(2**16)
-def _read(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text, each piece of code as one word."""
-    if "`" not in text:
-        return read_prose(text).sentences
-    return read_prose(strip_marks(text, code="code")).sentences
+def _read(text: str) -> Prose:
+    """Return a text as people read it, each piece of code as one word."""
+    return read_prose(strip_marks(text, code="code") if "`" in text else text)

@@ -6,6 +6,7 @@ inflection: both are brought back to their stems.
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from spelregels.prose.language import Language, find_words_of
@@ -39,10 +40,10 @@ def find_restatement(
     known = find_words_of(language)
     if known is None or not _may_restate(reason, rule, known):
         return None
-    substance = _read(reason, known, denied=denied)
+    substance = _find_substance(read_prose(reason).words, known, denied=denied)
     if len(substance) < least:
         return None
-    units = [_read(unit, known, denied=denied) for unit in _units(rule)]
+    units = [*_read_units(rule, known, denied=denied)]
     whole = {stem: word for unit in units for stem, word in unit.items()}
     if len(whole) <= _SHORT:
         units.append(whole)
@@ -65,11 +66,6 @@ def find_repeated_direction(reason: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in prose.words if word in direction))
 
 
-def _units(rule: tuple[str, ...]) -> Iterable[str]:
-    for text in rule:
-        yield from (sentence.text for sentence in read_prose(text).sentences)
-
-
 def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
     """Tell whether most words of a reason begin as some word of the rule; few do by chance."""
     words = read_prose(reason).vocabulary - known.words(*_INSUBSTANTIAL, "padding")
@@ -77,7 +73,7 @@ def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
     new = words.difference(*(read_prose(text).vocabulary for text in rule))
     if len(new) <= allowed:
         return True
-    beginnings = _beginnings(rule)
+    beginnings = _beginnings(rule, known)
     for word in new:
         if word[:3] not in beginnings and word[2:5] not in beginnings:
             allowed -= 1
@@ -87,14 +83,22 @@ def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
 
 
 @cache
-def _beginnings(rule: tuple[str, ...]) -> frozenset[str]:
+def _beginnings(rule: tuple[str, ...], known: Language) -> frozenset[str]:
     words = frozenset().union(*(read_prose(text).vocabulary for text in rule))
+    words -= known.words(*_INSUBSTANTIAL)
     return frozenset([word[:3] for word in words] + [word[2:5] for word in words])
 
 
 @cache
-def _read(text: str, known: Language, *, denied: bool) -> dict[str, str]:
-    """Return the words of substance of a text by their stems."""
+def _read_units(
+    rule: tuple[str, ...], known: Language, *, denied: bool
+) -> tuple[dict[str, str], ...]:
+    """Return the words of substance of each sentence of a rule."""
+    sentences = chain.from_iterable(read_prose(text).sentences for text in rule)
+    return tuple(_find_substance(sentence.small, known, denied=denied) for sentence in sentences)
+
+
+def _find_substance(words: Iterable[str], known: Language, *, denied: bool) -> dict[str, str]:
+    """Return, of these words, those of substance by their stems."""
     insubstantial = known.words(*_INSUBSTANTIAL)
-    words = (word for word in read_prose(text).words if word not in insubstantial)
-    return {known.root(word, denied=denied): word for word in words}
+    return {known.root(word, denied=denied): word for word in words if word not in insubstantial}

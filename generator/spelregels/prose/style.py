@@ -7,9 +7,7 @@ from functools import cache
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.text import find_words, read_prose, strip_marks
 
-_ABBREVIATION = re.compile(
-    r"(?<![\w.@/-])(?:[A-Z]{2,}|[A-Z](?:[a-z]?[A-Z])+)s?(?![\w/@]|\.\w|-\d)"
-)
+_ABBREVIATION = re.compile(r"[A-Z](?<![\w.@/-].)(?:[a-z]?[A-Z])+s?(?![\w/@]|\.\w|-\d)")
 _CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z]")
 _EXPLAINED = re.compile(r"\(\s*([A-Z][A-Za-z]*[A-Z])s?\s*\)|\b([A-Z]{2,})s?\s*\(")
 _ORDINARY = ("function", "authority", "neutral", "abbreviations", "placeholder")
@@ -22,7 +20,10 @@ _SCOPE = 6
 def find_office_words(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield each office word of a text, in small letters and once, with the plain one."""
     known = find_words_of(language)
-    if known is None or not (telling := _telling(known).keys() & read_prose(text).vocabulary):
+    if known is None:
+        return
+    telling = read_prose(text).vocabulary & _telling(known).keys()
+    if not telling:
         return
     words = read_prose(strip_marks(text, code="|") if "`" in text else text).words
     told = f" {' '.join(words)} "
@@ -40,6 +41,8 @@ def find_piled_passives(text: str, language: str) -> Iterator[tuple[str, tuple[s
     if known is None or prose.vocabulary.isdisjoint(_auxiliaries(known)):
         return
     for sentence in prose.sentences:
+        if sum(map(_auxiliaries(known).__contains__, sentence.small)) < _MANY_PASSIVES:
+            continue
         participles = tuple(_find_passives(sentence.small, known))
         if len(participles) >= _MANY_PASSIVES:
             yield sentence.text, participles

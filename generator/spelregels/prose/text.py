@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +18,16 @@ _ENTRY = re.compile(
     r"^[ \t]*(?:#{1,6}|[-*+>](?:[ \t]+\[[ xX]\])?|\d{1,3}[.)]|\|)[ \t]+", re.MULTILINE
 )
 _RULE = re.compile(r"^[-|: \t]+$", re.MULTILINE)
-_END = re.compile(r"(?<![.!?])[.!?]++[\"'”\u2019)]*(?=\s|$)|\n(?=[\n\x1f])|[ ]\|[ ]|:\s*\n")
+_END = re.compile(
+    r"""[.!?\n|:](?:
+        (?<=[.!?])(?<![.!?]{2})[.!?]*+["'”\u2019)]*(?=\s|$)  # the end of a sentence
+      | (?<=\n)(?=[\n\x1f])                                  # a blank line, an entry of a list
+      | (?<=[ ]\|)[ ]                                        # the next cell of a table
+      | (?<=:)\s*\n                                          # what announces a list
+    )""",
+    re.VERBOSE,
+)
+"""Where a sentence ends. It begins with one set of characters, so that the others are skipped."""
 _ABBREVIATION = re.compile(
     r"(?:nr|mr|mrs|ms|dr|ca|vs|resp|bijv|evt|incl|excl|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
@@ -51,37 +60,27 @@ class Sentence(NamedTuple):
     small: tuple[str, ...]
 
 
-class Prose:
-    """A text in Markdown as people read it; `text` has no marks, and the code in it."""
+class Prose(NamedTuple):
+    """A text in Markdown as people read it.
 
-    def __init__(self, markdown: str) -> None:
-        self.markdown = markdown
+    `text` is without the marks of Markdown and the addresses of links, but with the code;
+    `sentences` are those with a word in them, an entry of a list is one as well; `words` is every
+    word and number in small letters, in the order of reading, and `vocabulary` has each once.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The text without the marks of Markdown and the addresses of links."""
-        return strip_marks(self.markdown[:_LONGEST])
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Each sentence with a word in it; an entry of a list is one as well."""
-        return tuple(_read(self.text))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Every word and number in small letters, in the order of reading."""
-        return tuple(chain.from_iterable(sentence.small for sentence in self.sentences))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.words)
+    text: str
+    sentences: tuple[Sentence, ...]
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
 
 
 @cache
 def read_prose(markdown: str) -> Prose:
     """Return a text as people read it; the same text is read once."""
-    return Prose(markdown)
+    text = strip_marks(markdown[:_LONGEST])
+    sentences = tuple(_read(text))
+    words = tuple(chain.from_iterable(sentence.small for sentence in sentences))
+    return Prose(text, sentences, words, frozenset(words))
 
 
 def find_words(text: str) -> list[str]:
@@ -93,7 +92,7 @@ def find_words(text: str) -> list[str]:
 
 def join_letters(text: str) -> str:
     """Return `text` with `nvt` for `n.v.t`, so that both are one word."""
-    if "." not in text[:-1]:
+    if text.find(".", 0, -1) < 0:
         return text
     return _LETTERS.sub(lambda found: found[0].replace(".", ""), text)
 
