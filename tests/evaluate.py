@@ -20,6 +20,15 @@ BEGIN, END = "<!-- begin of the figures -->", "<!-- end of the figures -->"
 HOLLOW = frozenset({"SR301", "SR304", "SR305", "SR306"})
 """The codes of a reason that is refused, and not only warned of."""
 
+SETS: Mapping[str, str] = {
+    "Dutch": "nl",
+    "English": "en",
+    "Held-out": "held-out",
+    "Hard": "hard",
+    "Plain": "plain",
+}
+"""What the page calls each set of reasons, and its file."""
+
 _FIELDS: Mapping[str, Pointer] = {
     "rationale": ("rationale",),
     "without": ("without",),
@@ -65,8 +74,7 @@ def list_mistakes(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def evaluate_all() -> dict[str, tuple[Outcome, ...]]:
     """Return the outcomes of each file of the corpus, and those of all together."""
-    named = {"Dutch": "nl", "English": "en", "Held-out": "held-out"}
-    sets = {name: evaluate(load_corpus(file)) for name, file in named.items()}
+    sets = {name: evaluate(load_corpus(file)) for name, file in SETS.items()}
     return {**sets, "All": tuple(outcome for each in sets.values() for outcome in each)}
 
 

@@ -523,12 +523,12 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
     ),
     "rule that was there and is called new": (
         {},
-        {RULE: "title: Wait\nchange: {kind: new, why: We thought of it.}\n"},
+        {RULE: "title: Wait\nchange: {kind: new, why: People fainted.}\n"},
         [f"{RULE}:2:16 SR406 this change is called 'new', and it is 'clarified'"],
     ),
     "rule that holds and is called withdrawn": (
         {},
-        {RULE: "title: Wait\nchange: {kind: withdrawn, why: We thought of it.}\n"},
+        {RULE: "title: Wait\nchange: {kind: withdrawn, why: People fainted.}\n"},
         [f"{RULE}:2:16 SR406 this change is called 'withdrawn', and it is 'clarified'"],
     ),
     "day of review that has passed": (

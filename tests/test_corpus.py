@@ -12,10 +12,12 @@ DIRECTIONS = {
 }
 SEEN = [entry for language in LANGUAGES for entry in load_corpus(language)]
 HELD_OUT = list(load_corpus("held-out"))
+BLIND = {name: list(load_corpus(name)) for name in ("held-out", "hard", "plain")}
+EVERY = {"seen": SEEN, **BLIND}
 
 
 def test_corpus_has_no_other_files() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == {"nl.yaml", "en.yaml", "held-out.yaml"}
+    assert {file.stem for file in FOLDER.iterdir()} == {*LANGUAGES, *BLIND}
 
 
 def test_corpus_has_enough_of_both_sorts() -> None:
@@ -25,12 +27,13 @@ def test_corpus_has_enough_of_both_sorts() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_set_that_was_held_out_is_in_both_languages(language: str) -> None:
-    sound = [not entry.codes for entry in HELD_OUT if entry.language == language]
+@pytest.mark.parametrize("name", BLIND)
+def test_set_that_was_written_blind_is_in_both_languages(name: str, language: str) -> None:
+    sound = [not entry.codes for entry in BLIND[name] if entry.language == language]
     assert min(sound.count(True), sound.count(False)) >= 50
 
 
-@pytest.mark.parametrize("entries", [SEEN, HELD_OUT], ids=["seen", "held-out"])
+@pytest.mark.parametrize("entries", EVERY.values(), ids=EVERY)
 def test_entry_has_a_field_a_language_and_codes_that_there_are(entries: list[Entry]) -> None:
     for entry in entries:
         assert entry.field in FIELDS, entry
@@ -40,13 +43,13 @@ def test_entry_has_a_field_a_language_and_codes_that_there_are(entries: list[Ent
         assert entry.direction in DIRECTIONS.get(entry.field, {None}), entry
 
 
-@pytest.mark.parametrize("entries", [SEEN, HELD_OUT], ids=["seen", "held-out"])
+@pytest.mark.parametrize("entries", EVERY.values(), ids=EVERY)
 def test_only_what_is_blank_is_labelled_missing(entries: list[Entry]) -> None:
     for entry in entries:
         assert (not entry.reason.strip()) == ("SR301" in entry.codes), entry
 
 
-@pytest.mark.parametrize("name", [*LANGUAGES, "held-out"])
+@pytest.mark.parametrize("name", [*LANGUAGES, *BLIND])
 def test_no_reason_is_there_twice_but_for_the_copies(name: str) -> None:
     reasons = [
         (entry.language, entry.reason.casefold().strip())

@@ -2,17 +2,9 @@
 
 import pytest
 
-from evaluate import BEGIN, END, HOLLOW, PAGE, Outcome, describe, evaluate_all, renew
+from evaluate import BEGIN, END, HOLLOW, PAGE, SETS, Outcome, describe, evaluate_all, renew
 
-MISSED = {
-    "Dit volgt rechtstreeks uit de vigerende richtlijn en behoeft derhalve geen nadere "
-    "motivering.",
-    "The decision follows from the policy rules for parking, which apply to everyone in the "
-    "municipality.",
-    "The price is lower because our pricing policy says so.",
-    "Every professional organisation does this nowadays.",
-}
-"""The last one gets a warning (SR312)."""
+PLAINLY_HOLLOW = frozenset({"SR301", "SR304", "SR305"})
 
 
 @pytest.fixture(scope="module")
@@ -27,19 +19,20 @@ def test_page_has_the_present_figures(sets: dict[str, tuple[Outcome, ...]]) -> N
     assert page == renew(page, describe(sets))
 
 
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [("Dutch", 97), ("English", 95), ("Held-out", 97), ("Hard", 84), ("Plain", 95)],
+)
 def test_reason_that_is_plainly_hollow_gets_an_error(
-    sets: dict[str, tuple[Outcome, ...]],
+    sets: dict[str, tuple[Outcome, ...]], name: str, share: int
 ) -> None:
-    """Of those at hand while the lists were made, all but a few that hold a word of substance."""
-    missed = {
-        outcome.entry.reason
-        for outcome in (*sets["Dutch"], *sets["English"])
-        if outcome.entry.codes & {"SR301", "SR304", "SR305"} and not outcome.found & HOLLOW
-    }
-    assert missed == MISSED
+    """Which part of them gets one; in the hard set, every way to give no reason was looked for."""
+    hollow = [outcome for outcome in sets[name] if outcome.entry.codes & PLAINLY_HOLLOW]
+    refused = sum(not outcome.found.isdisjoint(HOLLOW) for outcome in hollow)
+    assert refused * 100 >= len(hollow) * share
 
 
-@pytest.mark.parametrize("name", ["Dutch", "English", "Held-out"])
+@pytest.mark.parametrize("name", SETS)
 def test_sound_reason_gets_no_error_but_one_in_two_hundred(
     sets: dict[str, tuple[Outcome, ...]], name: str
 ) -> None:

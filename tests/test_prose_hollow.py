@@ -25,6 +25,12 @@ def kind_of(text: str, language: str) -> str | None:
         ("en", "tbc \u2013 call Jo about the freezer", ("tbc",)),
         ("en", "Lorem ipsum dolor sit amet, consectetur.", ("lorem",)),
         ("en", "And then\u2026", ()),
+        ("en", "@jo can you write this one?", ()),
+        ("en", "FIXME(jo): add the reason", ()),
+        ("en", "Describe in one sentence why the rule exists.", ()),
+        ("en", "Explain here in your own words (max. 250 characters).", ()),
+        ("en", "lkjhgfdsa", ()),
+        ("en", "jjjjjj", ()),
         ("nl", "Nader te bepalen", ("nader", "te", "bepalen")),
         ("nl", "N.v.t.", ("nvt",)),
         ("nl", "Nog in te vullen.", ("nog", "in", "te", "vullen")),
@@ -32,6 +38,9 @@ def kind_of(text: str, language: str) -> str | None:
         ("nl", "Toelichting volgt", ("toelichting", "volgt")),
         ("nl", "TODO: vraag het de chef", ("todo", "vraag", "het")),
         ("nl", "Omdat\u2026", ()),
+        ("nl", "@Jo, vul jij dit aan?", ()),
+        ("nl", "Beschrijf in maximaal drie zinnen waarom deze regel nodig is.", ()),
+        ("nl", "azertyazerty", ()),
     ],
 )
 def test_placeholder_is_seen_by_its_words(
@@ -66,6 +75,8 @@ def test_signs_without_a_word_are_a_placeholder_in_any_language(text: str, langu
         ("${reason}", "${reason}"),
         ("{{ reason }}", "{{ reason }}"),
         ("%REASON%", "%REASON%"),
+        ("#REF!", "#REF!"),
+        ("#N/B", "#N/B"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "nl", "de"])
@@ -82,12 +93,21 @@ def test_gap_in_a_text_is_quoted(language: str, text: str, gap: str) -> None:
         ("en", "ISO 27001 requires this.", ("iso", "requires")),
         ("en", "It is best practice, and everyone has to comply.", ("best", "practice", "comply")),
         ("en", "Because.", ()),
-        ("en", "It must be so.", ("so",)),
+        ("en", "It must be so.", ()),
+        ("en", "See [your account](https://shop.example/account) for each freezer.", ()),
+        ("en", "Upstream requires it.", ("requires",)),
+        ("en", "The bursar wants it that way.", ()),
+        ("en", "NEN 7510-2, 9.4.2", ()),
+        ("en", "Read the house rules of the gymnasium.", ("rules",)),
+        ("en", "Audit-finding 14 asks for it.", ("audit-finding",)),
         ("en", "That is how it is.", ()),
         ("nl", "Dit is beleid.", ("beleid",)),
         ("nl", "De wet schrijft dit voor.", ("wet", "schrijft")),
         ("nl", "De directie heeft dit besloten.", ("directie", "besloten")),
         ("nl", "Daarom.", ()),
+        ("nl", "De rentmeester wil het zo.", ()),
+        ("nl", "Dit staat in de Parkeerregeling.", ()),
+        ("nl", "Zie [hier hoe dat ging](https://winkel.example/2019) met de vriezer.", ()),
         ("nl", "Het hoort nu eenmaal zo.", ("hoort",)),
     ],
 )
@@ -125,10 +145,18 @@ def test_fog_is_seen_by_its_virtues(language: str, text: str) -> None:
         "Test tubes break.",
         "Unknown callers asked for passwords.",
         "Quality drops by half when the mince lies a day longer.",
+        "Describe a wound wrongly, and the nurse brings the wrong bandage.",
+        "Property.",
         "Templates say `[insert amount]`, and a customer got that by post.",
         "Press [x] twice.",
         "The crate holds 3 < 4 > 2 sausages.",
-        "See [your account](https://shop.example/account) for each freezer.",
+        "DST.",
+        "0.1 + 0.2 != 0.3",
+        "You see at once what it costs.",
+        "Everyone gets the same attention.",
+        "The others were here before you.",
+        "The insurer pays nothing if the alarm was off.",
+        "By law the shop is fined for each day.",
         "Read [here](https://shop.example/2019) how the freezer broke.",
         "Meat spoils.",
         "Sausages...",
@@ -147,8 +175,9 @@ def test_english_text_with_a_word_of_substance_passes(text: str) -> None:
         "Onbekend maakt onbemind.",
         "De kwaliteit halveert als het gehakt een dag langer ligt.",
         "Lees [hier](https://winkel.example/2019) hoe de vriezer kapotging.",
-        "Zie [hier hoe dat ging](https://winkel.example/2019) met de vriezer.",
         "Vlees bederft.",
+        "Iedereen krijgt dezelfde aandacht.",
+        "De verzekeraar betaalt niets als het alarm uit stond.",
     ],
 )
 def test_dutch_text_with_a_word_of_substance_passes(text: str) -> None:
@@ -164,8 +193,8 @@ def test_no_text_is_too_odd_to_be_judged(text: str, language: str) -> None:
     find_hollowness(text, language)
 
 
-@given(st.lists(st.sampled_from(["policy", "the", "is", "freezer", "quality", "tbd"]), min_size=1))
-def test_word_of_substance_that_weighs_enough_lets_a_text_pass(words: list[str]) -> None:
-    """One word in a text of five or fewer is enough, whatever stands around it."""
-    text = " ".join(["sausages", *words[:4]])
-    assert kind_of(text, "en") in (None, "vague") or "quality" in words
+@given(st.lists(st.sampled_from(["policy", "the", "is", "freezer", "quality", "tbd"]), max_size=4))
+def test_words_of_substance_that_weigh_enough_let_a_text_pass(words: list[str]) -> None:
+    """Two that can be no names are enough in a short text, whatever stands around them."""
+    text = " ".join(["sausages", "rotted", *words])
+    assert kind_of(text, "en") in (None, "vague")

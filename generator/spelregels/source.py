@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -166,8 +166,11 @@ class _Builder:
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        self._count(event, depth)
-        self._refuse_features(event)
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            self._stop(event, depth)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_features(event)
         match event:
             case yaml.ScalarEvent():
                 return self._scalar(event)
@@ -184,7 +187,8 @@ class _Builder:
             message = say("this text is longer than 65,536 characters; shorten it")
             raise _StopReadingError("over-limit", message, (location.line, location.column))
         if event.style:
-            self._refuse_escaped_characters(event.value, location)
+            if event.style == '"':
+                self._refuse_escaped_characters(event.value, location)
             return Scalar(event.value, location)
         cut = event.value != "" and _COMMENT.match(self._rest_after(location)) is not None
         text = event.value or event.tag or event.anchor or ""
@@ -238,24 +242,21 @@ class _Builder:
             )
             self.faults.append(Fault("yaml-syntax", key.location, message))
 
-    def _count(self, event: Any, depth: int) -> None:
-        self._nodes += 1
+    def _stop(self, event: Any, depth: int) -> NoReturn:
         if depth > MAX_DEPTH:
             message = say(
                 "more than {limit} levels of lists and names; make it flatter", limit=MAX_DEPTH
             )
-        elif self._nodes > MAX_NODES:
-            message = say("more than 50,000 values in one file; split it up")
         else:
-            return
+            message = say("more than 50,000 values in one file; split it up")
         location = self._location(event)
         raise _StopReadingError("over-limit", message, (location.line, location.column))
 
     def _refuse_features(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._refuse_mark(event, "*" if isinstance(event, yaml.AliasEvent) else "&")
-        elif event.tag is not None:
+        if event.anchor is None:
             self._refuse_mark(event, "!")
+        else:
+            self._refuse_mark(event, "*" if isinstance(event, yaml.AliasEvent) else "&")
 
     def _refuse_mark(self, event: Any, mark: str) -> None:
         message = say(

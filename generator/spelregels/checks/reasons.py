@@ -10,7 +10,7 @@ from spelregels.diagnostics import Pointer
 from spelregels.loaded import Loaded
 from spelregels.models import Rulebook
 from spelregels.prose import hollow
-from spelregels.prose.hollow import find_hollowness
+from spelregels.prose.hollow import Hollowness, find_hollowness
 from spelregels.prose.restating import find_repeated_direction, find_restatement
 
 _REMEMBERED = 2**16
@@ -75,14 +75,19 @@ def _judge(text: str, language: str, rule: tuple[str, ...], kind: str) -> Judgem
     if kind == "effect" and (words := find_repeated_direction(text, language)):
         return Judgement(Verdict.DIRECTION, words)
     hollowness = find_hollowness(text, language)
-    if hollowness and hollowness.kind is not hollow.Kind.VAGUE:
-        return Judgement(Verdict(hollowness.kind.value), hollowness.words)
+    if hollowness and hollowness.kind is hollow.Kind.PLACEHOLDER:
+        return Judgement(Verdict.PLACEHOLDER, hollowness.words)
     least = 2 if kind == "effect" else 1
     again = find_restatement(text, rule, language, denied=kind == "without", least=least)
-    if again:
+    if again and (again.is_plain or not (hollowness and _leans(hollowness))):
         verdict = Verdict.CIRCULAR if again.is_plain else Verdict.LIKELY_CIRCULAR
         return Judgement(verdict, again.words)
-    return Judgement(Verdict.VAGUE, hollowness.words) if hollowness else None
+    return Judgement(Verdict(hollowness.kind.value), hollowness.words) if hollowness else None
+
+
+def _leans(hollowness: Hollowness) -> bool:
+    """Tell whether a reason leans on what can be named; then that says more than a likeness."""
+    return hollowness.kind is hollow.Kind.APPEAL and bool(hollowness.words)
 
 
 def _find_reasons(loaded: Loaded) -> Iterator[Reason]:

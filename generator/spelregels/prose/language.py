@@ -77,6 +77,11 @@ class Language:
         return table
 
     @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The last parts by which a compound is known to be a word of authority."""
+        return tuple(sorted(self.words("heads")))
+
+    @cached_property
     def passive(self) -> Mapping[str, str]:
         """By what the passive is seen: `auxiliaries`, `participles` and their `ending`."""
         table: Mapping[str, str] = self._lists["passive"]

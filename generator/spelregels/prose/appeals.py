@@ -1,0 +1,134 @@
+"""See that a reason only appeals: to who wants it, to where it stands, to how it always was.
+
+What somebody or something is called stands in no list. So a word that is in none may still say
+nothing, where it can be seen to be a name: before a verb as `requires`, or behind an article or a
+preposition. A text may have few of these, and none where it speaks of what comes of something.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spelregels.prose.language import Language
+from spelregels.prose.text import Prose
+
+APPEALING = ("authority", "appeal")
+"""The words that a reason leans on."""
+SILENT = ("function", *APPEALING, "neutral", "virtue", "referring")
+"""The words that an appeal may consist of."""
+
+_TELLING = ("loss", "cheaper", "dearer", "weighty", "consequence", "connecting")
+"""The words by which a reason says what comes of something."""
+_WORDS_A_NAME = 10
+"""A text may have one name that is in no list, and one more for each so many words."""
+_SHORT = 8
+"""A text of so many words that leans on nobody may still say no more than that it is so."""
+_AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
+
+_SHORTEST_PART = 3
+"""How many letters stand before the last part of a compound, at least."""
+
+
+def is_appeal(prose: Prose, names: frozenset[str], known: Language) -> bool:
+    """Tell whether there is nothing but somebody's say-so in a text, or nothing at all.
+
+    `names` are the words, in small letters, that are known to be names.
+    """
+    unlisted = [
+        is_name
+        for sentence in prose.sentences
+        for is_name in _find_unlisted(sentence.small, names, known)
+    ]
+    weights = _weigh(prose, known)
+    if unlisted or not weights.appeals:
+        return _may_be_appeal(prose, unlisted, weights, known) or (
+            not unlisted and (_is_empty(prose, names, known) or _is_citation(prose, names))
+        )
+    return weights.appeals >= weights.virtues and not _tells(prose, known, "consequence")
+
+
+def _may_be_appeal(
+    prose: Prose, unlisted: Sequence[bool], weights: "_Weights", known: Language
+) -> bool:
+    """Tell whether a text that leans on nobody in the lists, or has words in none, is an appeal.
+
+    It must lean on more than what it may also just speak of, or be short and say who says so.
+    """
+    count = len(prose.words)
+    if count == 1 or weights.virtues >= max(1, weights.appeals) or _tells(prose, known, *_TELLING):
+        return False
+    if not (weights.strong or (count <= _SHORT and _says_so(prose, known))):
+        return False
+    few = 1 + count // _WORDS_A_NAME
+    return len(unlisted) <= 1 or (all(unlisted) and len(unlisted) <= few)
+
+
+def _is_empty(prose: Prose, names: frozenset[str], known: Language) -> bool:
+    """Tell whether all words of a text are empty but for the names; names alone may mean a lot."""
+    rest = prose.vocabulary - names
+    return bool(rest) and rest <= known.words("empty")
+
+
+def _is_citation(prose: Prose, names: frozenset[str]) -> bool:
+    """Tell whether a text is nothing but a reference: names with capitals, and a number."""
+    if not prose.vocabulary <= names or "".join(prose.words).isalpha():
+        return False
+    words = (word for sentence in prose.sentences for word in sentence.words)
+    return any(word.isupper() for word in words)
+
+
+def _says_so(prose: Prose, known: Language) -> bool:
+    """Tell whether somebody says, wants or asks something that a text only points at."""
+    return not any(
+        prose.vocabulary.isdisjoint(known.words(name)) for name in ("saying", "pointing")
+    )
+
+
+def _tells(prose: Prose, known: Language, *names: str) -> bool:
+    """Tell whether a text speaks of what comes of something, or of how much."""
+    telling = known.words(*names) - known.words(*APPEALING, "neutral")
+    return not prose.vocabulary.isdisjoint(telling) or _AMOUNT.search(prose.text) is not None
+
+
+def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language) -> Iterator[bool]:
+    """Yield, for each word of a sentence that is in no list, whether it can be seen to be a name.
+
+    What stands before it shows that, or another such word. Who says so, at the beginning of a
+    sentence, is passed over: it may be anybody.
+    """
+    openings, saying = known.words("before_name"), known.words("saying")
+    is_named = False
+    for index, is_silent in enumerate(known.phrases(*SILENT).cover(words)):
+        word = words[index]
+        if is_silent or word in names or is_compound(word, known):
+            is_named = False
+        elif index > 0 or saying.isdisjoint(words[1:2]):
+            is_named = is_named or (index > 0 and words[index - 1] in openings)
+            yield is_named
+
+
+def is_compound(word: str, known: Language) -> bool:
+    """Tell whether a word is one of authority with something before it: `audit-requirement`."""
+    return word[_SHORTEST_PART:].endswith(known.heads)
+
+
+class _Weights(NamedTuple):
+    """How much of a text leans on somebody, how much of that strongly; and speaks of virtues."""
+
+    appeals: int
+    strong: int
+    virtues: int
+
+
+def _weigh(prose: Prose, known: Language) -> _Weights:
+    listed = known.phrases(*APPEALING).cover(prose.words)
+    leaning = [word for word, is_in in zip(prose.words, listed, strict=True) if is_in]
+    strong = sum(is_compound(word, known) for word in prose.words)
+    strong += sum(sentence.small[0] in known.words("referring") for sentence in prose.sentences)
+    weak = sum(word in known.words("weak") for word in leaning)
+    virtues = known.words("virtue") - known.words("function", *APPEALING, "neutral")
+    return _Weights(
+        appeals=len(leaning) + strong,
+        strong=len(leaning) - weak + strong,
+        virtues=sum(word in virtues for word in prose.words),
+    )
