@@ -9,6 +9,8 @@ PIP_INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-chec
 
 # Any of these in the environment would make .venv see, or fill, another folder.
 unexport PIP_USER PYTHONHOME PYTHONPATH
+# With this one, each of the many short runs would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 .PHONY: help site serve check lint test fuzz kill crawl evaluate bench format lock clean

@@ -80,7 +80,7 @@ class Loaded:
 
     def is_faulty(self, pointer: Pointer) -> bool:
         """Tell whether the value at `pointer` is, or is inside, a placeholder."""
-        if not self.faulty:
+        if pointer[0] not in self._faulty_parts:
             return False
         return any(pointer[:length] in self.faulty for length in range(1, len(pointer) + 1))
 
@@ -88,6 +88,10 @@ class Loaded:
         """Tell whether the value at `pointer` is, is inside, or holds a placeholder."""
         inside = any(each[: len(pointer)] == pointer for each in self.faulty)
         return inside or self.is_faulty(pointer)
+
+    @cached_property
+    def _faulty_parts(self) -> frozenset[str | int]:
+        return frozenset(pointer[0] for pointer in self.faulty)
 
     def _source_of(self, pointer: Pointer) -> tuple[Source, Pointer]:
         length = 2 if pointer[0] in FOLDERS else 1

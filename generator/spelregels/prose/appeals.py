@@ -34,22 +34,30 @@ def is_appeal(prose: Prose, names: frozenset[str], known: Language) -> bool:
 
     `names` are the words, in small letters, that are known to be names.
     """
+    few = 1 + len(prose.words) // _WORDS_A_NAME
+    if _count_strangers(prose, names, known) > few:
+        return False
     unlisted = [
         is_name
         for sentence in prose.sentences
         for is_name in _find_unlisted(sentence.small, names, known)
     ]
+    if len(unlisted) > 1 and not (all(unlisted) and len(unlisted) <= few):
+        return False
     weights = _weigh(prose, known)
     if unlisted or not weights.appeals:
-        return _may_be_appeal(prose, unlisted, weights, known) or (
-            not unlisted and (_is_empty(prose, names, known) or _is_citation(prose, names))
-        )
+        is_silent = not unlisted and (_is_empty(prose, names, known) or _is_citation(prose, names))
+        return is_silent or _may_be_appeal(prose, weights, known)
     return weights.appeals >= weights.virtues and not _tells(prose, known, "consequence")
 
 
-def _may_be_appeal(
-    prose: Prose, unlisted: Sequence[bool], weights: "_Weights", known: Language
-) -> bool:
+def _count_strangers(prose: Prose, names: frozenset[str], known: Language) -> int:
+    """Return how many words of a text can be in no list; in most texts, these are too many."""
+    strangers = prose.vocabulary - known.parts(*SILENT) - names
+    return sum(not is_compound(word, known) for word in strangers)
+
+
+def _may_be_appeal(prose: Prose, weights: "_Weights", known: Language) -> bool:
     """Tell whether a text that leans on nobody in the lists, or has words in none, is an appeal.
 
     It must lean on more than what it may also just speak of, or be short and say who says so.
@@ -57,10 +65,7 @@ def _may_be_appeal(
     count = len(prose.words)
     if count == 1 or weights.virtues >= max(1, weights.appeals) or _tells(prose, known, *_TELLING):
         return False
-    if not (weights.strong or (count <= _SHORT and _says_so(prose, known))):
-        return False
-    few = 1 + count // _WORDS_A_NAME
-    return len(unlisted) <= 1 or (all(unlisted) and len(unlisted) <= few)
+    return weights.strong > 0 or (count <= _SHORT and _says_so(prose, known))
 
 
 def _is_empty(prose: Prose, names: frozenset[str], known: Language) -> bool:
@@ -86,7 +91,7 @@ def _says_so(prose: Prose, known: Language) -> bool:
 
 def _tells(prose: Prose, known: Language, *names: str) -> bool:
     """Tell whether a text speaks of what comes of something, or of how much."""
-    telling = known.words(*names) - known.words(*APPEALING, "neutral")
+    telling = known.apart(names, (*APPEALING, "neutral"))
     return not prose.vocabulary.isdisjoint(telling) or _AMOUNT.search(prose.text) is not None
 
 
@@ -126,7 +131,7 @@ def _weigh(prose: Prose, known: Language) -> _Weights:
     strong = sum(is_compound(word, known) for word in prose.words)
     strong += sum(sentence.small[0] in known.words("referring") for sentence in prose.sentences)
     weak = sum(word in known.words("weak") for word in leaning)
-    virtues = known.words("virtue") - known.words("function", *APPEALING, "neutral")
+    virtues = known.apart(("virtue",), ("function", *APPEALING, "neutral"))
     return _Weights(
         appeals=len(leaning) + strong,
         strong=len(leaning) - weak + strong,

@@ -5,7 +5,6 @@ substance are enough to let it pass, so a text may mention policy and go on to g
 what can be seen to be a name counts for nothing.
 """
 
-import re
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.placeholders import find_gap, is_note, is_placeholder
 from spelregels.prose.text import Prose, read_prose
 
-_DIGIT = re.compile(r"\d")
 _MOST_NAMES = 4
 _ABBREVIATION = 5
 """An abbreviation has at most so many letters; a longer word in capitals is shouted."""
@@ -119,11 +117,15 @@ def _find_names(prose: Prose) -> frozenset[str]:
     capitals: set[str] = set()
     for sentence in prose.sentences:
         for index, word in enumerate(sentence.words):
-            if _DIGIT.search(word) or (word.isupper() and len(word) > 1):
+            if _has_digit(word) or (word.isupper() and len(word) > 1):
                 marks.add(word.casefold())
             elif index > 0 and word[0].isupper():
                 capitals.add(word.casefold())
     return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def _cited(words: tuple[str, ...], known: Language, *names: str) -> tuple[str, ...]:

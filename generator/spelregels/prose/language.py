@@ -61,6 +61,11 @@ class Language:
         return frozenset(phrase for name in names for phrase in _split(self._lists[name]))
 
     @cache  # noqa: B019
+    def apart(self, names: tuple[str, ...], others: tuple[str, ...]) -> frozenset[str]:
+        """Return the words of some lists that are in none of the others."""
+        return self.words(*names) - self.words(*others)
+
+    @cache  # noqa: B019
     def parts(self, *names: str) -> frozenset[str]:
         """Return the words of one or more lists, those of their phrases one by one."""
         return frozenset(word for phrase in self.words(*names) for word in phrase.split())
