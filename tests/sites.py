@@ -1,10 +1,10 @@
-"""What the tests of the site share: the built showcase, a server, a browser, an engine."""
+"""What the tests of the site share: the built showcase, a server, an engine."""
 
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from functools import partial
@@ -17,15 +17,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Dialog,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
 
 from spelregels import engines
 from spelregels.cli import main
@@ -37,15 +28,6 @@ TODAY, CURRENT = "2026-11-23", "2026.2"
 """The day of every test that says nothing of it, and the showcase's edition of that day."""
 
 _TODAY_EPOCH = "1795392000"
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-quic",
-)
 TWO_LANGUAGES: Mapping[str, str] = {
     "rulebook.yaml": dedent("""\
         name: {nl: De regels van de winkel, en: The rules of the shop}
@@ -186,20 +168,6 @@ def showcase_address(showcase: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser of this machine."""
-    path = os.environ.get("SPELREGELS_CHROMIUM") or shutil.which("chromium")
-    if path is None:
-        message = "no browser: set SPELREGELS_CHROMIUM to a Chromium (tools/ensure-browser)"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    expect.set_options(timeout=15_000)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_OPTIONS))
-        yield started
-        started.close()
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve `folder` on this machine only; give the address, which ends in a slash."""
@@ -212,41 +180,6 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@contextmanager
-def watched_page(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Give a page of a new visitor; complain of anything that a visitor should never meet."""
-    complaints: list[str] = []
-    context = browser.new_context(**options)
-    context.set_default_timeout(15_000)
-    context.on("request", _complain_of_strangers(complaints, address))
-    context.on("console", partial(_complain_of_console, complaints))
-    context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
-    context.on("dialog", partial(_complain_of_dialog, complaints))
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
-    assert complaints == []
-
-
-def _complain_of_strangers(complaints: list[str], address: str) -> Callable[[Request], None]:
-    def complain(request: Request) -> None:
-        if not request.url.startswith(address):
-            complaints.append(f"request: {request.url}")
-
-    return complain
-
-
-def _complain_of_console(complaints: list[str], message: ConsoleMessage) -> None:
-    if message.type in ("error", "warning"):
-        complaints.append(f"console: {message.text}")
-
-
-def _complain_of_dialog(complaints: list[str], dialog: Dialog) -> None:
-    complaints.append(f"dialog: {dialog.message}")
-    dialog.dismiss()
 
 
 class _Server(ThreadingHTTPServer):

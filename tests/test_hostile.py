@@ -17,11 +17,12 @@ from playwright.sync_api import Browser, Page, expect
 from pydantic import BaseModel
 
 from rulebooks import freeze_draft, write_file
-from sites import build, served, watched_page
+from sites import build, served
 from spelregels import values
 from spelregels.cli import main
 from spelregels.models import SCHEMAS
 from spelregels.values import PlainText, RichText
+from visitors import watched_page
 
 LANGUAGES = ("nl", "en")
 PLAIN_ATTACK = (

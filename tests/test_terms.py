@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from rulebooks import freeze_draft, write_rulebook
-from sites import TWO_LANGUAGES, build, served, watched_page
+from sites import TWO_LANGUAGES, build, served
 from spelregels import rich
 from spelregels.loader import load_rulebook
 from spelregels.models import Glossary
@@ -18,6 +18,7 @@ from spelregels.render import Publication, Unit, glossary, requests, rules
 from spelregels.render.inflections import find_forms
 from spelregels.render.meanings import link_once
 from spelregels.render.terms import Terms, compile_terms, to_anchor
+from visitors import watched_page
 
 Given = str | tuple[str, tuple[str, ...]]
 """A term, or a term with the forms that its author gives."""
