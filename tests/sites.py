@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from functools import partial
@@ -146,19 +146,30 @@ def day() -> None:
     os.environ[EPOCH_VARIABLE] = _TODAY_EPOCH
 
 
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` filled once in this run, for whoever only looks at it."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # which this process shares with the others of the same run
+    folder, made = base / name, base / f"{name}.made"
+    with (base / f"{name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a process left that failed halfway
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of rulebook/ once, with its draft, for whoever only looks at it."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # which this process shares with the others of the same run
-    output = folder / "showcase" / "site"
-    output.parent.mkdir(exist_ok=True)
-    with (folder / "showcase.lock").open("w") as lock:
-        flock(lock, LOCK_EX)
-        if not output.exists():
-            build(ROOT / "rulebook", output, "--draft", "--today", TODAY)
-    return output
+
+    def make(folder: Path) -> None:
+        build(ROOT / "rulebook", folder / "site", "--draft", "--today", TODAY)
+
+    return make_once(tmp_path_factory, "showcase", make) / "site"
 
 
 @pytest.fixture(scope="session")
