@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pydantic import BaseModel
 
 from rulebooks import freeze_draft, write_file
@@ -178,6 +178,10 @@ class Seen(NamedTuple):
     site: Path
 
 
+_TOLD = """() => [document.body.textContent,
+    document.querySelector('meta[name="description"]')?.content ?? "", document.title]"""
+
+
 @pytest.fixture(scope="module")
 def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """Build two editions that attack, and look at every page of them."""
@@ -192,9 +196,8 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     with served(folder / "site") as address, watched_page(browser, address) as page:
         for path in _paths(folder / "site"):
             page.goto(address + path)
-            texts[path] = _squeeze(page.locator("body").evaluate("body => body.textContent"))
-            descriptions[path] = _description(page)
-            titles[path] = page.title()
+            text, descriptions[path], titles[path] = page.evaluate(_TOLD)
+            texts[path] = _squeeze(text)
     return Seen(tuple(attacks), tuple(before), texts, descriptions, titles, folder / "site")
 
 
@@ -207,11 +210,6 @@ def _paths(site: Path) -> Iterator[str]:
 
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _description(page: Page) -> str:
-    found = page.locator('meta[name="description"]')
-    return found.get_attribute("content") or "" if found.count() else ""
 
 
 def _attack(seen: Seen, field: str, language: str = "nl") -> str:
