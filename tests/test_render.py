@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -502,22 +503,31 @@ def gaps_in(phrase: str) -> list[str]:
 def test_every_word_is_used_somewhere() -> None:
     sources = (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"))
     text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
-    unused = [name for name in load_words("en").phrases if not is_used(name, text)]
-    assert unused == []
+    asked = Asked(
+        frozenset(
+            re.findall(r"words\.(\w+)", text) + re.findall(r"""["']([\w-]+)(?=["'])""", text)
+        ),
+        frozenset(re.findall(r'"([\w-]+)(?=")', text)),
+        frozenset(re.findall(r'"([^"\W_]+)_\{', text)),
+    )
+    assert [name for name in load_words("en").phrases if not is_used(name, asked)] == []
 
 
-def is_used(name: str, text: str) -> bool:
+class Asked(NamedTuple):
+    """The words that stand in the sources as a name, in double quotes, and before a gap."""
+
+    named: frozenset[str]
+    quoted: frozenset[str]
+    begun: frozenset[str]
+
+
+def is_used(name: str, asked: Asked) -> bool:
     """Tell whether a word is asked for by its name, or by the part before or after a gap."""
-    whole = rf"""words\.{re.escape(name)}\b|["']{re.escape(name)}["']"""
     start, mark, _ = name.partition("_")
     return (
-        re.search(whole, text) is not None
-        or bool(mark and f'"{start}_{{' in text)
-        or (
-            bool(mark)
-            and name.endswith(("_one", "_other"))
-            and f'"{name.rpartition("_")[0]}"' in text
-        )
+        name in asked.named
+        or bool(mark and start in asked.begun)
+        or (name.endswith(("_one", "_other")) and name.rpartition("_")[0] in asked.quoted)
     )
 
 
