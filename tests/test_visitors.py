@@ -39,7 +39,8 @@ def test_visitor_finds_nothing_that_an_earlier_one_left(browser: Browser, addres
         page.goto(address)
         untouched = page.evaluate(SHOWN), page.evaluate(KEPT)
         page.context.grant_permissions(["geolocation"])
-        page.evaluate(KEEP)
+        with page.context.expect_page():
+            page.evaluate(KEEP)
         page.set_viewport_size({"width": 300, "height": 300})
         page.emulate_media(
             media="print", color_scheme="dark", reduced_motion="reduce", forced_colors="active"
