@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from rulebooks import write_fragments
 from spelregels.cli import main
 
-pytest_plugins = ["sites", "histories", "visitors"]  # none before what it imports
+pytest_plugins = ["sites", "histories", "structure", "visitors"]  # none before what it imports
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
