@@ -41,7 +41,7 @@ test: .venv/.dev ## run every test, in a real browser too (some of them: ARGS='-
 
 fuzz: .venv/.dev ## look at length for input that breaks the reading (short in `make test`)
 	SPELREGELS_FUZZ=long .venv/bin/pytest tests/test_plain.py tests/test_report*.py \
-	  tests/test_rich.py tests/test_source.py
+	  tests/test_rich.py tests/test_source*.py
 
 kill: .venv/.dev ## kill many builds, and see that the site never suffers (short in `make test`)
 	SPELREGELS_KILLS=100 .venv/bin/pytest tests/test_publish.py -k killed

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from rulebooks import write_fragments
 from spelregels.cli import main
 
-pytest_plugins = ["sites"]
+pytest_plugins = ["sites", "histories", "structure", "visitors"]  # none before what it imports
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
@@ -27,8 +27,17 @@ settings.load_profile(os.environ.get("SPELREGELS_FUZZ", "default"))
 _LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _SERVICES = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI")
 
+_LONGEST = ("axe", "hostile", "crawl", "browser", "check_site", "find", "publish", "site", "plan")
+"""The files that take longest, in the order to begin them in, so that none is left for the end."""
+
 Command = Callable[..., Result]
 Lines = Callable[[Mapping[str, str]], list[str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    places = {f"test_{name}": place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from rulebooks import freeze_draft, write_file, write_rulebook
-from sites import TWO_LANGUAGES
+from sites import TODAY, TWO_LANGUAGES, build, make_once
 from spelregels.loader import load_rulebook
 from spelregels.plan import make_plan
 from spelregels.render import Publication, Unit, render_pages
@@ -94,6 +96,16 @@ def write_shop(folder: Path, languages: tuple[str, ...] = ()) -> Path:
             write_file(rulebook / "rules" / f"{name}.yaml", text)
         freeze_draft(rulebook, edition.name, edition.published, edition.in_force)
     return rulebook
+
+
+@pytest.fixture(scope="session")
+def built_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the shop once, as it is on 23 November 2026; return the folder of it and its site."""
+
+    def make(folder: Path) -> None:
+        build(write_shop(folder), folder / "site", "--today", TODAY)
+
+    return make_once(tmp_path_factory, "shop", make)
 
 
 def write_long_history(folder: Path, editions: int, rules: int) -> Path:

@@ -1,4 +1,4 @@
-"""What the tests of the site share: the built showcase, a server, a browser, an engine."""
+"""What the tests of the site share: the built showcase, a server, an engine."""
 
 import json
 import os
@@ -17,15 +17,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Dialog,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
 
 from spelregels import engines
 from spelregels.cli import main
@@ -37,15 +28,6 @@ TODAY, CURRENT = "2026-11-23", "2026.2"
 """The day of every test that says nothing of it, and the showcase's edition of that day."""
 
 _TODAY_EPOCH = "1795392000"
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-quic",
-)
 TWO_LANGUAGES: Mapping[str, str] = {
     "rulebook.yaml": dedent("""\
         name: {nl: De regels van de winkel, en: The rules of the shop}
@@ -164,19 +146,30 @@ def day() -> None:
     os.environ[EPOCH_VARIABLE] = _TODAY_EPOCH
 
 
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` filled once in this run, for whoever only looks at it."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # which this process shares with the others of the same run
+    folder, made = base / name, base / f"{name}.made"
+    with (base / f"{name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a process left that failed halfway
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of rulebook/ once, with its draft, for whoever only looks at it."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # which this process shares with the others of the same run
-    output = folder / "showcase" / "site"
-    output.parent.mkdir(exist_ok=True)
-    with (folder / "showcase.lock").open("w") as lock:
-        flock(lock, LOCK_EX)
-        if not output.exists():
-            build(ROOT / "rulebook", output, "--draft", "--today", TODAY)
-    return output
+
+    def make(folder: Path) -> None:
+        build(ROOT / "rulebook", folder / "site", "--draft", "--today", TODAY)
+
+    return make_once(tmp_path_factory, "showcase", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -184,20 +177,6 @@ def showcase_address(showcase: Path) -> Iterator[str]:
     """Serve the site of rulebook/ on this machine; return its address."""
     with served(showcase) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser of this machine."""
-    path = os.environ.get("SPELREGELS_CHROMIUM") or shutil.which("chromium")
-    if path is None:
-        message = "no browser: set SPELREGELS_CHROMIUM to a Chromium (tools/ensure-browser)"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    expect.set_options(timeout=15_000)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_OPTIONS))
-        yield started
-        started.close()
 
 
 @contextmanager
@@ -212,41 +191,6 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@contextmanager
-def watched_page(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Give a page of a new visitor; complain of anything that a visitor should never meet."""
-    complaints: list[str] = []
-    context = browser.new_context(**options)
-    context.set_default_timeout(15_000)
-    context.on("request", _complain_of_strangers(complaints, address))
-    context.on("console", partial(_complain_of_console, complaints))
-    context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
-    context.on("dialog", partial(_complain_of_dialog, complaints))
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
-    assert complaints == []
-
-
-def _complain_of_strangers(complaints: list[str], address: str) -> Callable[[Request], None]:
-    def complain(request: Request) -> None:
-        if not request.url.startswith(address):
-            complaints.append(f"request: {request.url}")
-
-    return complain
-
-
-def _complain_of_console(complaints: list[str], message: ConsoleMessage) -> None:
-    if message.type in ("error", "warning"):
-        complaints.append(f"console: {message.text}")
-
-
-def _complain_of_dialog(complaints: list[str], dialog: Dialog) -> None:
-    complaints.append(f"dialog: {dialog.message}")
-    dialog.dismiss()
 
 
 class _Server(ThreadingHTTPServer):

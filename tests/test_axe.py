@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-from sites import CURRENT, served, watched_page
+from sites import CURRENT, served
+from visitors import watched_page
 
 KINDS = {
     "home": "",
@@ -63,7 +65,7 @@ FOCUSED = """() => {
 @pytest.fixture(scope="module")
 def reader(browser: Browser, showcase_address: str) -> Iterator[Page]:
     """Give one visitor who reads every page."""
-    options = {"color_scheme": "light", "reduced_motion": "reduce"}
+    options: dict[str, Any] = {"color_scheme": "light", "reduced_motion": "reduce"}
     with watched_page(browser, showcase_address, **options) as page:
         yield page
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rulebooks import write_file, write_history, write_rulebook
-from sites import CURRENT, TWO_LANGUAGES, build, served, watched_page
+from sites import CURRENT, TWO_LANGUAGES, build, served
+from visitors import watched_page
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
 SCROLLS_SIDEWAYS = (

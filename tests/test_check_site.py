@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conftest import Command
 from rulebooks import write_rulebook
-from sites import ROOT, TWO_LANGUAGES, read_tree, watched_page
+from sites import ROOT, TWO_LANGUAGES, read_tree
 from spelregels.addresses import help_url
 from spelregels.checks import PAGES
 from spelregels.checks.explanations import explain
@@ -21,6 +21,7 @@ from spelregels.loader import load_rulebook
 from spelregels.messages import LANGUAGES
 from spelregels.plan import draft_publications
 from spelregels.render import Surroundings, render_checks
+from visitors import watched_page
 
 SITE_URL = "https://spelregels.example/"
 CODES = sorted(page.CODE for page in PAGES.values())

@@ -130,13 +130,6 @@ def pages_of(site: Path) -> list[str]:
     return sorted(file.removesuffix("index.html") for file in files)
 
 
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("shop")
-    build(write_shop(folder), folder / "site", "--today", TODAY)
-    return folder
-
-
 def test_every_link_and_place_of_a_long_history_is_there(tmp_path: Path) -> None:
     build(write_long_history(tmp_path, EDITIONS, RULES), tmp_path / "site", "--today", TODAY)
     with served(tmp_path / "site") as address:
@@ -186,17 +179,17 @@ def test_every_rule_that_ever_was_answers_at_its_address(
     ],
 )
 def test_address_of_a_rule_leads_to_the_current_edition_or_else_to_the_one_that_has_it(
-    shop: Path, rule: str, edition: str, title: str
+    built_shop: Path, rule: str, edition: str, title: str
 ) -> None:
-    with served(shop / "site") as address:
+    with served(built_shop / "site") as address:
         url, seen = Visitor(address).follow(f"{address}en/rules/{rule}/")
     assert url == f"{address}en/{edition}/rules/{rule}/"
     assert seen.title == f"{title} \u2013 The rules of the shop"
 
 
 @pytest.mark.parametrize("page", ["", "rules/no-dogs/", "changes/", "editions/", "over/"])
-def test_current_leads_to_the_page_of_the_current_edition(shop: Path, page: str) -> None:
-    with served(shop / "site") as address:
+def test_current_leads_to_the_page_of_the_current_edition(built_shop: Path, page: str) -> None:
+    with served(built_shop / "site") as address:
         visitor = Visitor(address)
         assert visitor.follow(f"{address}nl/current/{page}")[0] == f"{address}nl/2026.1/{page}"
         assert visitor.follow(address)[0] == f"{address}nl/2026.1/"

@@ -26,7 +26,13 @@ def shop(tmp_path: Path, engine: FakeEngine) -> Iterator[Path]:
 
 
 def feed_of(folder: Path, language: str = "en") -> Element:
+    """Build the site in a folder; return the feed of a language."""
     build(folder / "rulebook", folder / "site", "--today", TODAY)
+    return read_feed(folder, language)
+
+
+def read_feed(folder: Path, language: str = "en") -> Element:
+    """Return the feed of a language of the site that stands in a folder."""
     return ElementTree.parse(folder / "site" / language / "changes.atom").getroot()
 
 
@@ -42,8 +48,8 @@ def link_of(element: Element) -> str:
     return found.attrib["href"]
 
 
-def test_feed_has_what_a_feed_must_have(shop: Path) -> None:
-    feed = feed_of(shop)
+def test_feed_has_what_a_feed_must_have(built_shop: Path) -> None:
+    feed = read_feed(built_shop)
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert text_of(feed, "title") == "The rules of the shop"
@@ -58,8 +64,8 @@ def test_feed_has_what_a_feed_must_have(shop: Path) -> None:
     }
 
 
-def test_feed_has_an_entry_for_each_edition_the_newest_first(shop: Path) -> None:
-    entries = feed_of(shop).findall(f"{ATOM}entry")
+def test_feed_has_an_entry_for_each_edition_the_newest_first(built_shop: Path) -> None:
+    entries = read_feed(built_shop).findall(f"{ATOM}entry")
     told = [(text_of(each, "title"), text_of(each, "updated"), link_of(each)) for each in entries]
     assert told == [
         (f"{name}, in force from {day}", updated + INSTANT, f"{SITE_URL}en/{name}/changes/")
@@ -82,9 +88,10 @@ def test_ids_are_unique_and_the_same_at_every_address_for_ever(shop: Path) -> No
     seen = []
     for address in (SITE_URL, "https://elsewhere.example/rules/", ""):
         write_file(shop / "mkdocs.yml", f"site_name: x\nsite_url: {address}\n")
+        build(shop / "rulebook", shop / "site", "--today", TODAY)
         ids = []
         for language in ("nl", "en"):
-            feed = feed_of(shop, language)
+            feed = read_feed(shop, language)
             ids += [text_of(each, "id") for each in (feed, *feed.findall(f"{ATOM}entry"))]
         seen.append(ids)
     assert seen[0] == seen[1] == seen[2]
@@ -129,10 +136,9 @@ def test_feed_of_a_language_has_the_editions_in_it_only(
     [("nl", "{}, geldt vanaf {}"), ("en", "{}, in force from {}")],
 )
 def test_versions_are_there_the_newest_first_with_their_days(
-    shop: Path, language: str, since: str
+    built_shop: Path, language: str, since: str
 ) -> None:
-    build(shop / "rulebook", shop / "site", "--today", TODAY)
-    text = (shop / "site" / language / "versions.json").read_text(encoding="utf-8")
+    text = (built_shop / "site" / language / "versions.json").read_text(encoding="utf-8")
     months = {"nl": ("december", "februari", "juli", "januari")}.get(
         language, ("December", "February", "July", "January")
     )
@@ -144,11 +150,10 @@ def test_versions_are_there_the_newest_first_with_their_days(
     ]
 
 
-def test_list_of_the_editions_has_their_days_and_fingerprints(shop: Path) -> None:
-    build(shop / "rulebook", shop / "site", "--today", TODAY)
-    listed = json.loads((shop / "site" / "editions.json").read_text(encoding="utf-8"))
+def test_list_of_the_editions_has_their_days_and_fingerprints(built_shop: Path) -> None:
+    listed = json.loads((built_shop / "site" / "editions.json").read_text(encoding="utf-8"))
     frozen = [
-        json.loads((shop / "rulebook" / "editions" / f"{name}.json").read_bytes())
+        json.loads((built_shop / "rulebook" / "editions" / f"{name}.json").read_bytes())
         for name in ("2026.2", "2026.1", "2025.2", "2025.1")
     ]
     names = ("edition", "published", "in_force", "sha256")

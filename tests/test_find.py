@@ -10,11 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from histories import pages_of, write_shop
 from rulebooks import write_file, write_rulebook
-from sites import CURRENT, ROOT, TWO_LANGUAGES, build, served, watched_page
+from sites import CURRENT, ROOT, TWO_LANGUAGES, build, served
 from spelregels.loader import load_rulebook
 from spelregels.render import Publication, Unit, render_pages
 from spelregels.render.filtering import fold
 from spelregels.slimming import slim_own, slim_stylesheet, split_index
+from visitors import watched_page
 
 THEME = ROOT / "generator" / "spelregels" / "theme" / "assets"
 HEAVIEST_VISIT = 400_000
@@ -333,7 +334,7 @@ def test_first_visit_to_a_rule_is_light_and_a_second_lighter(
         answer = request.response()
         sizes[request.url] = len(answer.body()) if answer and answer.ok else 0
 
-    with watched_page(browser, showcase_address) as page:
+    with watched_page(browser, showcase_address, is_first_visit=True) as page:
         page.context.on("requestfinished", weigh)
         page.goto(f"{showcase_address}{language}/{CURRENT}/rules/own-device/")
         search(page, "laptop")

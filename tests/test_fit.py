@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rulebooks import write_rulebook
-from sites import TWO_LANGUAGES, build, served, watched_page
+from sites import TWO_LANGUAGES, build, served
+from visitors import watched_page
 
 WAIT = TWO_LANGUAGES["rules/wait-your-turn.yaml"]
 

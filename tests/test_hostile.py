@@ -13,15 +13,16 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pydantic import BaseModel
 
 from rulebooks import freeze_draft, write_file
-from sites import build, served, watched_page
+from sites import build, served
 from spelregels import values
 from spelregels.cli import main
 from spelregels.models import SCHEMAS
 from spelregels.values import PlainText, RichText
+from visitors import watched_page
 
 LANGUAGES = ("nl", "en")
 PLAIN_ATTACK = (
@@ -175,11 +176,16 @@ class Seen(NamedTuple):
     descriptions: Mapping[str, str]
     titles: Mapping[str, str]
     site: Path
+    address: str
+
+
+_TOLD = """() => [document.body.textContent,
+    document.querySelector('meta[name="description"]')?.content ?? "", document.title]"""
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    """Build two editions that attack, and look at every page of them."""
+def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    """Build and serve two editions that attack, and look at every page of them."""
     folder = tmp_path_factory.mktemp("hostile")
     before = make_rulebook(folder / "rulebook", first=1000)
     freeze_draft(folder / "rulebook", "2026.1", "2026-01-01", "2026-02-01")
@@ -188,13 +194,14 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     write_file(folder / "mkdocs.yml", "site_name: x\nsite_url: https://rules.example/\n")
     build(folder / "rulebook", folder / "site")
     texts, descriptions, titles = {}, {}, {}
-    with served(folder / "site") as address, watched_page(browser, address) as page:
-        for path in _paths(folder / "site"):
-            page.goto(address + path)
-            texts[path] = _squeeze(page.locator("body").evaluate("body => body.textContent"))
-            descriptions[path] = _description(page)
-            titles[path] = page.title()
-    return Seen(tuple(attacks), tuple(before), texts, descriptions, titles, folder / "site")
+    with served(folder / "site") as address:
+        with watched_page(browser, address) as page:
+            for path in _paths(folder / "site"):
+                page.goto(address + path)
+                text, descriptions[path], titles[path] = page.evaluate(_TOLD)
+                texts[path] = _squeeze(text)
+        told = texts, descriptions, titles
+        yield Seen(tuple(attacks), tuple(before), *told, folder / "site", address)
 
 
 def _paths(site: Path) -> Iterator[str]:
@@ -206,11 +213,6 @@ def _paths(site: Path) -> Iterator[str]:
 
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _description(page: Page) -> str:
-    found = page.locator('meta[name="description"]')
-    return found.get_attribute("content") or "" if found.count() else ""
 
 
 def _attack(seen: Seen, field: str, language: str = "nl") -> str:
@@ -263,8 +265,8 @@ def test_description_of_a_page_is_the_start_of_what_was_typed(seen: Seen) -> Non
 
 
 def test_menu_has_the_chapter_as_it_was_typed(seen: Seen, browser: Browser) -> None:
-    with served(seen.site) as address, watched_page(browser, address) as page:
-        page.goto(f"{address}nl/2026.2/")
+    with watched_page(browser, seen.address) as page:
+        page.goto(f"{seen.address}nl/2026.2/")
         names = page.locator(".sr-menu a").all_inner_texts()
     assert _attack(seen, "rulebook.chapters.title") in map(_squeeze, names)
 
@@ -275,8 +277,8 @@ def test_what_changed_is_shown_as_it_was_typed(
 ) -> None:
     """Without what was added, a change is the old text; without what was struck, the new one."""
     read: dict[str, list[str]] = {}
-    with served(seen.site) as address, watched_page(browser, address) as page:
-        page.goto(f"{address}{language}/2026.2/changes/")
+    with watched_page(browser, seen.address) as page:
+        page.goto(f"{seen.address}{language}/2026.2/changes/")
         fields = page.locator("#attack ~ .sr-redline dd")
         for unwanted in ("ins", "del"):
             read[unwanted] = fields.evaluate_all(_WITHOUT, unwanted)
@@ -312,8 +314,8 @@ def test_feed_has_what_was_typed(seen: Seen, language: str) -> None:
 
 
 def test_address_leads_where_it_says_and_is_nothing_more(seen: Seen, browser: Browser) -> None:
-    with served(seen.site) as address, watched_page(browser, address) as page:
-        page.goto(f"{address}nl/2026.2/people/")
+    with watched_page(browser, seen.address) as page:
+        page.goto(f"{seen.address}nl/2026.2/people/")
         links = page.locator(".sr-who a").evaluate_all("all => all.map(a => a.attributes)")
         found = page.locator(".sr-who > p > a").first.get_attribute("href")
     assert found == ADDRESS_ATTACK
@@ -325,8 +327,8 @@ def test_search_shows_what_was_typed(seen: Seen, browser: Browser, word: str) ->
     title = _attack(seen, "rule.title")
     number = re.search(r"attack(\d+)x", title)
     assert number is not None
-    with served(seen.site) as address, watched_page(browser, address) as page:
-        page.goto(f"{address}nl/2026.2/")
+    with watched_page(browser, seen.address) as page:
+        page.goto(f"{seen.address}nl/2026.2/")
         page.get_by_role("textbox").press_sequentially(word.format(number[1]))
         results = page.locator(".md-search-result__list")
         expect(results.locator("h1").first).to_be_attached()
@@ -338,7 +340,7 @@ def test_search_finds_a_rule_by_its_keywords_and_shows_them(seen: Seen, browser:
     keyword = _attack(seen, "rule.keywords")
     number = re.search(r"attack(\d+)x", keyword)
     assert number is not None
-    with served(seen.site) as address, watched_page(browser, address) as page:
-        page.goto(f"{address}nl/2026.2/")
+    with watched_page(browser, seen.address) as page:
+        page.goto(f"{seen.address}nl/2026.2/")
         page.get_by_role("textbox").press_sequentially(f"attack{number[1]}x")
         expect(page.locator(".md-search-result .md-tag").first).to_have_text(keyword)

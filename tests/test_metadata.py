@@ -8,10 +8,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from histories import SITE_URL, pages_of, publication_of, write_shop
 from rulebooks import write_file, write_rulebook
-from sites import TWO_LANGUAGES, build, served, watched_page
+from sites import TWO_LANGUAGES, build, served
 from spelregels.plain import to_front_matter, to_json
 from spelregels.render.metadata import describe_edition, describe_rule, shorten
 from spelregels.scan import scan_site
+from visitors import watched_page
 
 RULE = "rules/wait-your-turn"
 LD = "application/ld+json"

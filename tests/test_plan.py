@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from histories import SHOP, write_shop
 from rulebooks import write_file
-from sites import TODAY, TWO_LANGUAGES, FakeEngine, build, read_tree
+from sites import TWO_LANGUAGES, FakeEngine, build, read_tree
 from spelregels.cli import main
 from spelregels.loader import load_rulebook
 from spelregels.plan import Notice, make_plan
@@ -34,14 +34,6 @@ TO_CURRENT = {
     "nl": "Naar deze pagina in de editie die nu geldt",
     "en": "To this page in the edition that holds now",
 }
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the shop as it is on 23 November 2026; return the folder of its rulebook."""
-    folder = tmp_path_factory.mktemp("shop")
-    build(write_shop(folder), folder / "site", "--today", TODAY)
-    return folder
 
 
 def pages_of(unit: Path) -> dict[str, LexborHTMLParser]:
@@ -67,10 +59,12 @@ def notice_of(page: LexborHTMLParser) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("unit", NOTICES)
 def test_edition_that_does_not_hold_says_so_on_every_page_and_leads_to_the_one_that_does(
-    shop: Path, unit: str
+    built_shop: Path, unit: str
 ) -> None:
     language, edition = unit.split("/")
-    pages, current = (pages_of(shop / "site" / each) for each in (unit, f"{language}/2026.1"))
+    pages, current = (
+        pages_of(built_shop / "site" / each) for each in (unit, f"{language}/2026.1")
+    )
     expected = {}
     for address in pages:
         up = "../" * (address.count("/") + 2 if address else 1)
@@ -82,8 +76,8 @@ def test_edition_that_does_not_hold_says_so_on_every_page_and_leads_to_the_one_t
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_current_edition_has_no_notice(shop: Path, language: str) -> None:
-    pages = pages_of(shop / "site" / language / "2026.1")
+def test_current_edition_has_no_notice(built_shop: Path, language: str) -> None:
+    pages = pages_of(built_shop / "site" / language / "2026.1")
     assert [address for address, page in pages.items() if page.css_first(".sr-notice")] == []
     assert len(pages) > 10
 
@@ -160,17 +154,15 @@ def _refresh(page: bytes) -> str:
 
 
 def test_day_moves_the_leading_pages_and_the_notices_and_nothing_else(
-    shop: Path, tmp_path: Path
+    built_shop: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(shop / "rulebook", tmp_path / "rulebook")
-    shutil.copytree(shop / "docs", tmp_path / "docs")
-    shutil.copy(shop / "mkdocs.yml", tmp_path)
+    shutil.copytree(built_shop, tmp_path, dirs_exist_ok=True)
     trees = []
     for day in ("2026-12-14", "2026-12-15"):
         build(tmp_path / "rulebook", tmp_path / "site", "--today", day)
         trees.append(read_tree(tmp_path / "site"))
     before, after = trees
-    assert before == read_tree(shop / "site")
+    assert before == read_tree(built_shop / "site")
     is_leading = re.compile(
         r"(index|404)\.html|llms\.txt|[a-z]+/(index\.html|(current|rules)/.*)"
     ).fullmatch
@@ -195,28 +187,30 @@ def test_day_moves_the_leading_pages_and_the_notices_and_nothing_else(
 
 
 def test_same_editions_give_the_same_bytes_wherever_and_whenever(
-    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built_shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     deep = tmp_path / "deep" / "er"
     for name in ("rulebook", "docs"):
-        shutil.copytree(shop / name, deep / name)
-    shutil.copy(shop / "mkdocs.yml", deep)
+        shutil.copytree(built_shop / name, deep / name)
+    shutil.copy(built_shop / "mkdocs.yml", deep)
     build(deep / "rulebook", deep / "site")
-    assert read_tree(deep / "site") == read_tree(shop / "site")
+    assert read_tree(deep / "site") == read_tree(built_shop / "site")
 
 
-def test_published_rulebook_is_the_frozen_file(shop: Path) -> None:
+def test_published_rulebook_is_the_frozen_file(built_shop: Path) -> None:
     for edition in SHOP:
-        frozen = (shop / "rulebook" / "editions" / f"{edition.name}.json").read_bytes()
+        frozen = (built_shop / "rulebook" / "editions" / f"{edition.name}.json").read_bytes()
         for language in LANGUAGES:
-            published = shop / "site" / language / edition.name / "rulebook.json"
+            published = built_shop / "site" / language / edition.name / "rulebook.json"
             assert published.read_bytes() == frozen
 
 
-def test_built_site_is_verified_and_one_changed_byte_is_found(shop: Path, tmp_path: Path) -> None:
-    shutil.copytree(shop / "site", tmp_path / "site")
-    arguments = ["verify", str(tmp_path / "site"), "--rulebook", str(shop / "rulebook")]
+def test_built_site_is_verified_and_one_changed_byte_is_found(
+    built_shop: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(built_shop / "site", tmp_path / "site")
+    arguments = ["verify", str(tmp_path / "site"), "--rulebook", str(built_shop / "rulebook")]
     good = CliRunner().invoke(main, arguments)
     assert (good.output[:38], good.exit_code) == ("4 editions are as they were frozen; th", 0)
     file = tmp_path / "site" / "en" / "2025.2" / "rulebook.json"

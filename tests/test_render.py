@@ -1,10 +1,6 @@
 import json
-import re
-import string
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,13 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from rulebooks import write_rulebook
-from sites import ROOT, TWO_LANGUAGES
+from sites import TWO_LANGUAGES
 from spelregels.loader import load_rulebook
-from spelregels.models import Promises, Rulebook, review_day
+from spelregels.models import Rulebook
 from spelregels.render import Publication, Surroundings, Unit, render_leading, render_pages
-from spelregels.words import load_words
 
-PACKAGE = ROOT / "generator" / "spelregels"
 LANGUAGES = ("nl", "en")
 RULE = "rules/wait-your-turn.yaml"
 FULL_RULE = """\
@@ -430,95 +424,6 @@ def test_price_and_measure_may_be_in_one_language_only(tmp_path: Path) -> None:
         pages_of(rulebook_of(tmp_path, {RULE: rule}), "en")["rules/wait-your-turn.md"]
     )
     assert lines[lines.index("Target") + 1] == "vijf minuten"
-
-
-@pytest.mark.parametrize(
-    ("decided", "months", "expected"),
-    [
-        (date(2026, 3, 1), 12, date(2027, 3, 1)),
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2024, 1, 31), 1, date(2024, 2, 29)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2026, 12, 31), 2, date(2027, 2, 28)),
-        (date(2026, 11, 30), 1, date(2026, 12, 30)),
-        (date(2026, 12, 1), 0, date(2026, 12, 1)),
-        (date(2026, 5, 31), 120, date(2036, 5, 31)),
-    ],
-)
-def test_rule_is_looked_at_again_so_many_months_later(
-    tmp_path: Path, decided: date, months: int, expected: date
-) -> None:
-    plan = rulebook_of(tmp_path).rules["plan"]
-    rule = plan.model_copy(update={"decided_on": decided})
-    assert review_day(rule, Promises(review_months=months)) == expected
-
-
-def test_rule_is_looked_at_again_on_the_day_it_names(tmp_path: Path) -> None:
-    rulebook = rulebook_of(tmp_path)
-    rule = rulebook.rules["wait-your-turn"]
-    assert review_day(rule, rulebook.settings.promises) == date(2027, 5, 1)
-
-
-@pytest.mark.parametrize(
-    ("number", "dutch", "english"),
-    [
-        ("-6", "\u22126\u00a0%", "\u22126\u00a0%"),
-        ("-6.50", "\u22126,5\u00a0%", "\u22126.5\u00a0%"),
-        ("12", "+12\u00a0%", "+12\u00a0%"),
-        ("100", "+100\u00a0%", "+100\u00a0%"),
-        ("0.25", "+0,25\u00a0%", "+0.25\u00a0%"),
-        ("0", "0\u00a0%", "0\u00a0%"),
-        ("-0", "0\u00a0%", "0\u00a0%"),
-        ("1000", "+1000\u00a0%", "+1000\u00a0%"),
-    ],
-)
-def test_percentage_has_the_marks_of_its_language(number: str, dutch: str, english: str) -> None:
-    assert load_words("nl").percent(Decimal(number)) == dutch
-    assert load_words("en").percent(Decimal(number)) == english
-
-
-def test_language_without_words_of_its_own_has_english_ones(tmp_path: Path) -> None:
-    pages = pages_of(rulebook_of(tmp_path), "fy")
-    assert lines_of(pages["glossary.md"])[0] == "Glossary"
-    assert lines_of(pages["rules/plan.md"])[1] == "Een plan"
-    assert load_words("fy") == load_words("en")
-
-
-def test_vocabularies_have_the_same_names_with_the_same_gaps() -> None:
-    names = {file.name for file in (PACKAGE / "vocabulary").iterdir()}
-    assert names == {f"{language}.toml" for language in LANGUAGES}
-    gaps = [
-        {name: gaps_in(phrase) for name, phrase in load_words(language).phrases.items()}
-        for language in LANGUAGES
-    ]
-    assert gaps[0] == gaps[1]
-    assert {len(load_words(language).months) for language in LANGUAGES} == {12}
-
-
-def gaps_in(phrase: str) -> list[str]:
-    return sorted(name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None)
-
-
-def test_every_word_is_used_somewhere() -> None:
-    sources = (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"))
-    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
-    unused = [name for name in load_words("en").phrases if not is_used(name, text)]
-    assert unused == []
-
-
-def is_used(name: str, text: str) -> bool:
-    """Tell whether a word is asked for by its name, or by the part before or after a gap."""
-    whole = rf"""words\.{re.escape(name)}\b|["']{re.escape(name)}["']"""
-    start, mark, _ = name.partition("_")
-    return (
-        re.search(whole, text) is not None
-        or bool(mark and f'"{start}_{{' in text)
-        or (
-            bool(mark)
-            and name.endswith(("_one", "_other"))
-            and f'"{name.rpartition("_")[0]}"' in text
-        )
-    )
 
 
 def test_leading_pages_have_a_way_for_every_rule_and_language(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rulebooks import write_file, write_fragments, write_history, write_rulebook
-from sites import CURRENT, ROOT, TWO_LANGUAGES, build, served, watched_page
+from sites import CURRENT, ROOT, TWO_LANGUAGES, build, served
 from spelregels import engines
 from spelregels.errors import UserError
 from spelregels.loader import load_rulebook
@@ -20,6 +21,7 @@ from spelregels.render import Publication, Unit, render_pages
 from spelregels.slimming import slim_page
 from spelregels.wording import own_words
 from spelregels.words import load_words
+from visitors import watched_page
 
 PHONE = {"width": 360, "height": 740}
 MAX_BYTES = 20_000
@@ -319,7 +321,7 @@ def luminance(colour: str) -> float:
 def test_menu_opens_from_the_keyboard_and_without_scripts(
     browser: Browser, showcase_address: str
 ) -> None:
-    options = {"java_script_enabled": False, "viewport": PHONE}
+    options: dict[str, Any] = {"java_script_enabled": False, "viewport": PHONE}
     with watched_page(browser, showcase_address, **options) as page:
         page.goto(f"{showcase_address}en/{CURRENT}/")
         entry = page.locator(".sr-menu").get_by_role("link", name="Who decides")

@@ -14,13 +14,14 @@ from selectolax.lexbor import LexborNode
 from histories import pages_of as pages_of_edition
 from histories import publication_of, write_shop
 from rulebooks import write_fragments, write_history
-from sites import build, served, watched_page
+from sites import build, served
 from spelregels.history import History
 from spelregels.loader import load_rulebook
 from spelregels.models import Rulebook
 from spelregels.render import Publication, Unit, navigation, render_pages
 from spelregels.render.drawing import Bar, Scale
 from test_render import body_of, lines_of
+from visitors import watched_page
 
 RULE = "rules/wait-your-turn.yaml"
 VIEWS = ("effects.md", "savings.md", "stability.md")

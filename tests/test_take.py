@@ -9,9 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from histories import SITE_URL, pages_of, publication_of, write_shop
 from rulebooks import write_file, write_rulebook
-from sites import TWO_LANGUAGES, FakeEngine, build, read_tree, served, watched_page
+from sites import TWO_LANGUAGES, FakeEngine, build, read_tree, served
 from spelregels.render import Publication, render_files
 from spelregels.render.table import COLUMNS, guard
+from visitors import watched_page
 
 RULE = "rules/wait-your-turn.yaml"
 LONG = 12

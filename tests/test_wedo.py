@@ -9,10 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from rulebooks import REQUEST, RULE, write_fragments
-from sites import build, served, watched_page
+from sites import build, served
 from spelregels.loader import load_rulebook
 from spelregels.plan import make_plan
 from spelregels.render import Publication, navigation, render_pages
+from visitors import watched_page
 
 SETTINGS = """\
     name: The rules of the shop

@@ -1,0 +1,252 @@
+"""The checks that hold a rulebook against its editions."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from conftest import Lines
+from rulebooks import (
+    REQUEST,
+    RULE,
+    freeze_draft,
+    write_fragments,
+    write_history,
+)
+
+SETTINGS = "rulebook.yaml"
+NO_DOGS = "rules/no-dogs.yaml"
+PROMISE = "promises: {notice_days: 61}\n"
+WITHDRAWN = "status: withdrawn\nwithdrawn: {why: The shop works by appointment.}\n"
+AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]] = {
+    "withdrawn rule that holds again": (
+        {RULE: WITHDRAWN},
+        {RULE: "status: active\n"},
+        [
+            f"{RULE}:1:9 SR404 'wait-your-turn' was withdrawn in edition 2026.1; "
+            "an id is never used again"
+        ],
+    ),
+    "change without a reason": (
+        {RULE: "title: Wait\n"},
+        {RULE: "title: Wait here\nexamples:\n  - {case: A dog., outcome: refused}\n"},
+        [
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en), "
+            "examples[0].case (en), examples[0].outcome); "
+            "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "change with the reason of an earlier one": (
+        {RULE: "title: Wait\nchange: {kind: clarified, why: It was unclear.}\n"},
+        {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
+        [
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en)); "
+            "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "field taken out without a reason": (
+        {RULE: "applies_to: [everyone]\n"},
+        {RULE: "title: Wait your turn\n"},
+        [
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (applies_to[0]); "
+            "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "number in what is clarified": (
+        {RULE: "rule: Wait 5 minutes.\n"},
+        {RULE: "rule: Wait 6 minutes.\nchange: {kind: clarified, why: It was unclear.}\n"},
+        [
+            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves: "
+            "the number 5 minutes became 6 minutes"
+        ],
+    ),
+    "negation and modal verb in what is clarified": (
+        {RULE: "rule: You may wait, not sit.\n"},
+        {RULE: "rule: You must wait, sit.\nchange: {kind: clarified, why: It was unclear.}\n"},
+        [
+            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves: "
+            "'must' was added; 'may' was removed; 'not' was removed"
+        ],
+    ),
+    "condition in what is clarified": (
+        {RULE: "exceptions: [{when: You are ill., price: No., decided_by: shop-manager}]\n"},
+        {
+            RULE: """\
+                exceptions:
+                  - when: You are ill.
+                    conditions: [You call us.]
+                    price: No.
+                    decided_by: shop-manager
+                change: {kind: clarified, why: It was unclear.}
+            """
+        },
+        [
+            f"{RULE}:6:16 SR406 this change is called 'clarified', yet the duty moves: "
+            "a condition was added"
+        ],
+    ),
+    "content words in what is clarified": (
+        {RULE: "rule: Wait at the counter.\n"},
+        {RULE: "rule: Wait at the desk.\nchange: {kind: clarified, why: It was unclear.}\n"},
+        [
+            f"{RULE}:2:16 SR407 this change is called 'clarified', yet words came, went or moved: "
+            "'counter', 'desk'"
+        ],
+    ),
+    "tightened that looks relaxed": (
+        {RULE: "rule: Wait at least 6 minutes.\n"},
+        {RULE: "rule: Wait at least 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n"},
+        [
+            f"{RULE}:2:16 SR407 this change is called 'tightened' and looks relaxed: "
+            "the number 6 minutes became 5 minutes"
+        ],
+    ),
+    "new rule that is called clarified": (
+        {},
+        {NO_DOGS: "title: No dogs\nchange: {kind: clarified, why: It was unclear.}\n"},
+        [f"{NO_DOGS}:2:16 SR406 this change is called 'clarified', and it is 'new'"],
+    ),
+    "rule that was there and is called new": (
+        {},
+        {RULE: "title: Wait\nchange: {kind: new, why: People fainted.}\n"},
+        [f"{RULE}:2:16 SR406 this change is called 'new', and it is 'clarified'"],
+    ),
+    "rule that holds and is called withdrawn": (
+        {},
+        {RULE: "title: Wait\nchange: {kind: withdrawn, why: People fainted.}\n"},
+        [f"{RULE}:2:16 SR406 this change is called 'withdrawn', and it is 'clarified'"],
+    ),
+    "day of review that has passed": (
+        {RULE: "review_by: 2026-03-01\n"},
+        {RULE: "review_by: 2026-06-30\n"},
+        [
+            f"{RULE}:1:12 SR409 this rule was to be looked at again by 2026-06-30; "
+            "do so, and set a new day"
+        ],
+    ),
+    "day of review of the promise that has passed": (
+        {RULE: "decided_on: 2026-01-31\n"},
+        {RULE: "decided_on: 2026-01-31\n", SETTINGS: "promises: {review_months: 1}\n"},
+        [
+            f"{RULE}:1:13 SR409 this rule was to be looked at again by 2026-02-28; "
+            "do so, and set a new day"
+        ],
+    ),
+    "value that cannot be read in a rule that changed": (
+        {RULE: "title: Wait\n"},
+        {RULE: "title: Wait\nreview_by: soon\nstatus: actif\n"},
+        [
+            f"{RULE}:2:12 SR105 'soon' is not a date; write year-month-day, as in 2026-03-01",
+            f"{RULE}:3:9 SR104 'actif' cannot stand here; "
+            "choose one of: proposed, active, withdrawn",
+        ],
+    ),
+    "sound change": (
+        {RULE: "rule: Wait 5 minutes.\n", NO_DOGS: "title: No dogs\n"},
+        {
+            RULE: "rule: Wait at most 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n",
+            NO_DOGS: WITHDRAWN + "title: No dogs\n",
+            "rules/no-cats.yaml": "title: No cats\nchange: {kind: new, why: They bite.}\n",
+        },
+        [],
+    ),
+    "rule that is folded anew": (
+        {RULE: "rule: Wait until it is your turn.\n"},
+        {RULE: "rule: |\n  Wait until\n  it is your turn.\n"},
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", AFTER_AN_EDITION.values(), ids=AFTER_AN_EDITION)
+def test_check_holds_the_rulebook_against_the_last_edition(
+    tmp_path: Path,
+    check_folder: Callable[[], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[dict[str, str], dict[str, str], list[str]],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782864000")  # 1 July 2026
+    old, new, problems = case
+    write_fragments(write_history(tmp_path / "rulebook", old), new)
+    assert check_folder() == problems
+
+
+def test_rule_that_vanished_is_told_where_it_was(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
+    folder = write_history(tmp_path / "rulebook", {NO_DOGS: "title: No dogs\n"}, {RULE: ""})
+    (folder / NO_DOGS).unlink()
+    assert check_folder() == [
+        f"{NO_DOGS}:1:1 SR403 the rule 'no-dogs' of edition 2026.2 is gone; withdraw it instead"
+    ]
+
+
+def test_rule_that_vanished_after_it_was_withdrawn_cannot_come_back_as_another(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
+    folder = write_history(tmp_path / "rulebook", {NO_DOGS: WITHDRAWN + "title: No dogs\n"})
+    (folder / NO_DOGS).unlink()
+    freeze_draft(folder, "2026.2", "2026-03-02", "2026-05-01")
+    write_fragments(folder, {NO_DOGS: "title: No dogs at all\n"})
+    assert check_folder() == [
+        "editions/2026.2.json:1:1 SR403 the rule 'no-dogs' of edition 2026.1 is gone; "
+        "withdraw it instead",
+        f"{NO_DOGS}:1:1 SR404 'no-dogs' was withdrawn in edition 2026.1; "
+        "an id is never used again",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "problem"),
+    [
+        (
+            ("2026-03-02", "2026-03-09"),
+            "SR408 edition 2026.2 gives 7 days of notice and 61 are promised, "
+            "while it has new, tightened or withdrawn rules: no-dogs",
+        ),
+        (
+            ("2026-03-02", "2026-03-01"),
+            "SR410 edition 2026.2 comes into force on 2026-03-01, before it is published",
+        ),
+        (
+            ("2025-12-31", "2026-03-03"),
+            "SR410 edition 2026.2 is published before edition 2026.1, on 2025-12-31",
+        ),
+        (
+            ("2026-01-02", "2026-03-03"),
+            "SR408 edition 2026.2 gives 60 days of notice and 61 are promised, "
+            "while it has new, tightened or withdrawn rules: no-dogs",
+        ),
+    ],
+)
+def test_days_of_a_frozen_edition_are_held_against_the_promise_and_the_one_before(
+    tmp_path: Path,
+    check_folder: Callable[[], list[str]],
+    days: tuple[str, str],
+    problem: str,
+) -> None:
+    folder = write_history(tmp_path / "rulebook", {SETTINGS: PROMISE})
+    write_fragments(folder, {SETTINGS: PROMISE, NO_DOGS: "title: No dogs\n"})
+    freeze_draft(folder, "2026.2", *days)
+    assert check_folder() == [f"editions/2026.2.json:1:1 {problem}"]
+
+
+def test_edition_comes_into_force_after_the_one_before_it(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
+    folder = write_history(tmp_path / "rulebook", {})
+    write_fragments(folder, {RULE: "title: Wait\nchange: {kind: clarified, why: Some pushed.}\n"})
+    freeze_draft(folder, "2026.2", "2026-03-01", "2026-03-02")
+    assert check_folder() == [
+        "editions/2026.2.json:1:1 SR410 edition 2026.2 comes into force on 2026-03-02, "
+        "not after edition 2026.1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings", ["promises: {review_months: 10000}\n", "promises: {review_months: 0}\n"]
+)
+def test_day_of_review_may_lie_beyond_the_calendar(check: Lines, settings: str) -> None:
+    day = "9999-12-31\n"
+    asked = {REQUEST: f"asked_on: {day}", RULE: f"decided_on: {day}"}
+    assert check({SETTINGS: settings, **asked}) == []
