@@ -18,6 +18,7 @@ ORDER = (
     "characters",
     "nodes",
     "hints",
+    "syntax",
     "source",
     "plain",
     "mentions",

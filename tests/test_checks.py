@@ -296,7 +296,8 @@ def test_everything_that_a_reader_needs_is_asked_in_every_language(check: Lines)
         f"{OWNERS}:3:38 SR303 'role' is not there in the language 'en'; {UNSEEN}",
         f"{REQUEST}:1:1 SR303 'asked' is not there in the language 'nl'; {UNSEEN}",
         f"{RULE}:1:8 SR303 'title' is not there in the language 'en'; {UNSEEN}",
-        f"{RULE}:3:47 SR301 'rationale' is there, but nothing is filled in; {UNJUSTIFIED}",
+        f"{RULE}:3:47 SR301 'rationale' is there, but nothing is filled in for the language 'en'; "
+        f"{UNJUSTIFIED}",
         f"{RULE}:6:29 SR301 'because' is not there in the language 'nl'; {UNJUSTIFIED}",
     ]
 

@@ -366,6 +366,44 @@ def test_name_that_is_there_twice_is_refused_where_it_is_for_the_second_time() -
     assert to_data(source.root) == {"a": "b", "c": {"d": "e"}}
 
 
+def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
+    assert faults_of("a:\n  - b: c\n    b: d\n") == [
+        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; put '- ' before the first name "
+        "of each entry of this list, or remove one of the two"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "Wait\nb: "Come"\n',
+        'a:\n  - "Wait\n  - b: c\n  - "Come"\n',
+        "a:\n  nl: 'Wacht\n  en: Wait\nb: 'Come'\n",
+    ],
+)
+def test_quotation_mark_that_closes_behind_other_names_is_to_blame(text: str) -> None:
+    (told_of,) = faults_of(text)
+    place, _, message = told_of.partition(" yaml-syntax: ")
+    line, column = map(int, place.split(":"))
+    assert text.split("\n")[line - 1][column - 1] in "\"'"
+    assert message.startswith("the quotation mark that opens here is closed only on line ")
+
+
+def test_text_of_several_lines_between_quotes_is_not_to_blame() -> None:
+    (told_of,) = faults_of('a: "Wait\n  here"\nb: \tc: d\n')
+    assert not told_of.startswith("1:4")
+
+
+def test_every_line_that_is_indented_with_a_tab_is_told() -> None:
+    assert [
+        fault.split(" ")[0] for fault in faults_of("a:\n\tb: c\n\td: e\n  f: g\n \th: i\n")
+    ] == [
+        "2:1",
+        "3:1",
+        "5:2",
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# a\n", "   \n", "\n# a\n\n"])
 def test_empty_file_is_refused(text: str) -> None:
     assert faults_of(text) == ["1:1 empty-file: the file is empty"]

@@ -13,7 +13,7 @@ from spelregels.messages import Message, say
 
 QUOTE = say("put the whole text in quotes")
 
-_TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
+TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
@@ -87,11 +87,11 @@ def _add_space(trouble: Trouble) -> Message:
 _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Message]], ...] = (
     (
         _says("tab character"),
-        _TAB,
+        TAB,
     ),
     (
         _both(_says("cannot start any token"), _starts("\t")),
-        _TAB,
+        TAB,
     ),
     (
         _says("cannot start any token"),

@@ -25,9 +25,10 @@ from spelregels.characters import (
 )
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
-from spelregels.hints import QUOTE, Trouble, explain_syntax
+from spelregels.hints import QUOTE
 from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
+from spelregels.syntax import find_syntax_faults
 
 MAX_BYTES = 1024 * 1024
 MAX_SCALAR = 65_536
@@ -140,6 +141,8 @@ class _Builder:
         self.faults: list[Fault] = []
         self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
         self._nodes = 0
+        self._long_quote: Location | None = None
+        """The last text between quotes that ends on another line than it begins on."""
 
     def build(self) -> Node | None:
         """Return the node of the first document, or None where there is none to speak of."""
@@ -149,7 +152,7 @@ class _Builder:
             place = Location(self.path, *stop.place, *stop.place)
             self.faults.append(Fault(stop.name, place, stop.message))
         except yaml.MarkedYAMLError as error:
-            self.faults.append(self._syntax_fault(error))
+            self.faults.extend(find_syntax_faults(self.path, self.lines, error, self._long_quote))
         return None
 
     def _document(self) -> Node | None:
@@ -189,6 +192,8 @@ class _Builder:
         if event.style:
             if event.style == '"':
                 self._refuse_escaped_characters(event.value, location)
+            if location.line < location.end_line and event.style in "\"'":
+                self._long_quote = location
             return Scalar(event.value, location)
         cut = event.value != "" and _COMMENT.match(self._rest_after(location)) is not None
         text = event.value or event.tag or event.anchor or ""
@@ -222,15 +227,29 @@ class _Builder:
             message = say("the merge key << is not used here; write the fields out")
             self._refuse(event, message)
         elif key.text in entries:
-            message = say(
-                "'{field}' is already written at {place}; remove one of the two",
-                field=key.text,
-                place=str(entries[key.text].key),
-            )
-            self.faults.append(Fault("duplicate-key", key.location, message))
+            self.faults.append(self._duplicate(key, entries))
         else:
             return True
         return False
+
+    def _duplicate(self, key: Scalar, entries: dict[str, Entry]) -> Fault:
+        first = next(iter(entries.values())).key
+        before = self.lines[first.line - 1][: first.column - 1]
+        place = str(entries[key.text].key)
+        if before.strip() == "-":
+            message = say(
+                "'{field}' is already written at {place}; put '- ' before the first name of each "
+                "entry of this list, or remove one of the two",
+                field=key.text,
+                place=place,
+            )
+        else:
+            message = say(
+                "'{field}' is already written at {place}; remove one of the two",
+                field=key.text,
+                place=place,
+            )
+        return Fault("duplicate-key", key.location, message)
 
     def _require_colon(self, key: Scalar, value: Node) -> None:
         """Refuse `{because: Quick, good.}`, where YAML sees a name `good.` without a value."""
@@ -275,25 +294,3 @@ class _Builder:
     def _location(self, event: Any) -> Location:
         start, end = event.start_mark, event.end_mark
         return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
-        context = error.context or ""
-        mark = _mark_of(error)
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        above = self.lines[mark.line - 1] if mark.line else ""
-        trouble = Trouble(error.problem or "", context, above, line, line[mark.column :])
-        place = Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-        return Fault("yaml-syntax", place, explain_syntax(trouble))
-
-
-def _mark_of(error: yaml.MarkedYAMLError) -> Any:
-    """Return the place that a person would point at: where it began, or where it went wrong."""
-    context, problem = error.context or "", error.problem or ""
-    began: Any = error.context_mark
-    went_wrong: Any = error.problem_mark
-    if began is None or "escape" in problem or "hexdecimal" in problem:
-        return went_wrong
-    if "flow" in context:
-        return went_wrong if began.line == went_wrong.line else began
-    is_there = any(word in context for word in ("simple key", "quoted", "alias", "anchor"))
-    return began if is_there else went_wrong

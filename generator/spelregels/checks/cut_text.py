@@ -26,6 +26,8 @@ from spelregels.nodes import Scalar
 CODE = "SR012"
 SEVERITY = Severity.WARNING
 _COMMENT = " #"
+_LAST = 4
+"""So many words show where a text ends."""
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
@@ -36,7 +38,6 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         for language in text.root:
             node = loaded.find_text_node((*pointer, language))
             if isinstance(node, Scalar) and node.cut:
-                message = say(
-                    "the text ends at '{end}'; put all of it in quotes", end=node.text[-20:]
-                )
+                end = " ".join(node.text.split()[-_LAST:])
+                message = say("the text ends at '{end}'; put all of it in quotes", end=end)
                 yield Problem((*pointer, language), message)

@@ -1,6 +1,6 @@
 """What the checks of justifications share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
@@ -43,9 +43,16 @@ def find_gaps(
             )
             yield Problem((*pointer, language), message)
         elif blank and not text.within(language):
-            message = say(
-                "'{field}' is there, but nothing is filled in; {so}",
-                field=str(pointer[-1]),
-                so=so,
-            )
-            yield Problem((*pointer, language), message)
+            yield Problem((*pointer, language), _tell_blank(pointer, language, languages, so))
+
+
+def _tell_blank(pointer: Pointer, language: str, languages: Sequence[str], so: Message) -> Message:
+    field = str(pointer[-1])
+    if len(languages) == 1:
+        return say("'{field}' is there, but nothing is filled in; {so}", field=field, so=so)
+    return say(
+        "'{field}' is there, but nothing is filled in for the language '{language}'; {so}",
+        field=field,
+        language=language,
+        so=so,
+    )

@@ -1,5 +1,6 @@
 """A report for people, on a terminal."""
 
+import re
 import unicodedata
 
 import click
@@ -7,6 +8,7 @@ import click
 from spelregels.diagnostics import SEVERITIES, Diagnostic, Location, Severity
 from spelregels.reporters.report import Report, count, printable, tell_mend
 
+_FOLDED = re.compile(r"[>|][+-]?\s*$")
 _MAX_SHOWN = 96
 """How many characters of a line are shown; of a longer one, the part around the place."""
 
@@ -36,12 +38,22 @@ def _excerpt(location: Location, report: Report, colour: str) -> tuple[str, ...]
         return ()
     start = max(0, location.column - 1 - _MAX_SHOWN // 2) if len(line) > _MAX_SHOWN else 0
     shown = printable(line[start : start + _MAX_SHOWN])
+    ends = "" if len(line) <= start + _MAX_SHOWN else " \u2026"
     before = shown[: location.column - 1 - start]
     marked = shown[len(before) : len(before) + _length(location, line)]
     number = str(location.line)
     margin = " " * len(number)
     caret = click.style("^" * max(1, _width(marked)), fg=colour)
-    return f"  {number} | {shown}", f"  {margin} | {' ' * _width(before)}{caret}"
+    lines = f"  {number} | {shown}{ends}", f"  {margin} | {' ' * _width(before)}{caret}"
+    return (*lines, *_below(location, report)) if _FOLDED.search(line) else lines
+
+
+def _below(location: Location, report: Report) -> tuple[str, ...]:
+    """Return the line below, where the text begins that is announced by `>-`."""
+    line = report.find_line(location.path, location.line + 1)
+    shown = printable(line[:_MAX_SHOWN])
+    ends = "" if len(line) <= _MAX_SHOWN else " \u2026"
+    return (f"  {location.line + 1} | {shown}{ends}",) if shown.strip() else ()
 
 
 def _length(location: Location, line: str) -> int:
