@@ -45,15 +45,20 @@ def _excerpt(location: Location, report: Report, colour: str) -> tuple[str, ...]
     margin = " " * len(number)
     caret = click.style("^" * max(1, _width(marked)), fg=colour)
     lines = f"  {number} | {shown}{ends}", f"  {margin} | {' ' * _width(before)}{caret}"
-    return (*lines, *_below(location, report)) if _FOLDED.search(line) else lines
+    return (*lines, *_below(location, line, report)) if _FOLDED.search(line) else lines
 
 
-def _below(location: Location, report: Report) -> tuple[str, ...]:
-    """Return the line below, where the text begins that is announced by `>-`."""
+def _below(location: Location, above: str, report: Report) -> tuple[str, ...]:
+    """Return the line below, where the text begins that is announced by `>-`, if there is one."""
     line = report.find_line(location.path, location.line + 1)
-    shown = printable(line[:_MAX_SHOWN])
+    if not line.strip() or _indent(line) <= _indent(above):
+        return ()
     ends = "" if len(line) <= _MAX_SHOWN else " \u2026"
-    return (f"  {location.line + 1} | {shown}{ends}",) if shown.strip() else ()
+    return (f"  {location.line + 1} | {printable(line[:_MAX_SHOWN])}{ends}",)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _length(location: Location, line: str) -> int:
