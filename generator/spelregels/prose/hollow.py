@@ -116,11 +116,11 @@ def _find_names(prose: Prose) -> frozenset[str]:
     marks: set[str] = set()
     capitals: set[str] = set()
     for sentence in prose.sentences:
-        for index, word in enumerate(sentence.words):
+        for index, (word, small) in enumerate(zip(sentence.words, sentence.small, strict=True)):
             if _has_digit(word) or (word.isupper() and len(word) > 1):
-                marks.add(word.casefold())
-            elif index > 0 and word[0].isupper():
-                capitals.add(word.casefold())
+                marks.add(small)
+            elif index > 0 and word != small and word[0].isupper():
+                capitals.add(small)
     return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
 
 

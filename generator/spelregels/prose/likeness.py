@@ -43,9 +43,13 @@ def _gather(texts: Mapping[frozenset[str], object]) -> Iterator[list[frozenset[s
     frequency = Counter(chain.from_iterable(texts))
     every = sorted(frequency, key=lambda word: (frequency[word], word))
     rarity = {word: rank for rank, word in enumerate(every)}
+    unshared = {word for word, times in frequency.items() if times == 1}
     groups: list[list[frozenset[str]]] = []
     heads: dict[str, list[int]] = defaultdict(list)
     for words in sorted(texts, key=len):
+        if len(unshared & words) >= _count_first(len(words), _ALIKE):
+            yield [words]
+            continue
         rarest = sorted(words, key=rarity.__getitem__)
         group = _find_group(words, _first(rarest, _ALIKE), heads, groups)
         if group is not None:
@@ -59,8 +63,12 @@ def _gather(texts: Mapping[frozenset[str], object]) -> Iterator[list[frozenset[s
 
 def _first(rarest: Sequence[str], part: tuple[int, int]) -> Sequence[str]:
     """Return the words of a text one of which is in every text that has so large a part of it."""
-    shared = -(-part[0] * len(rarest) // part[1])
-    return rarest[: len(rarest) - shared + 1]
+    return rarest[: _count_first(len(rarest), part)]
+
+
+def _count_first(count: int, part: tuple[int, int]) -> int:
+    """Return how many words more than may be left out, of so many, a large part of them is."""
+    return count + part[0] * -count // part[1] + 1
 
 
 def _find_group(

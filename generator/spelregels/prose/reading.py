@@ -54,19 +54,35 @@ def find_reading_score(text: str, language: str, least: float = inf) -> int | No
     prose = _read(text)
     if len(prose.words) < FEWEST_WORDS:
         return None
-    # To divide a word takes time, and most texts are easy however their words are divided.
-    if _score(prose, formula, _GROUPS) >= least + _SLACK:
+    syllables = _count_syllables(prose, formula, language, least + _SLACK)
+    if syllables is None:
         return None
-    score = max(0, min(100, round(_score(prose, formula, _syllables(language)))))
+    score = max(0, min(100, round(_score(prose, formula, syllables))))
     return score if score < least else None
 
 
-def _score(prose: Prose, formula: _Formula, counts: Mapping[str, int]) -> float:
+def _count_syllables(prose: Prose, formula: _Formula, language: str, enough: float) -> int | None:
+    """Return how many syllables a text has, or None where they are few enough for such a score.
+
+    To divide a word takes time, and most texts are easy however their words are divided. So each
+    group of vowels counts for one at first, until the word is divided.
+    """
+    count = sum(map(_GROUPS.__getitem__, prose.words))
+    syllables = _syllables(language)
+    most = (_score(prose, formula, 0) - enough) * len(prose.words) / formula.syllables
+    for word in prose.words:
+        if count <= most:
+            return None
+        count += syllables[word] - _GROUPS[word]
+    return count
+
+
+def _score(prose: Prose, formula: _Formula, syllables: int) -> float:
     count = len(prose.words)
     return (
         formula.start
         - (formula.words * count / len(prose.sentences))
-        - (formula.syllables * sum(map(counts.__getitem__, prose.words)) / count)
+        - (formula.syllables * syllables / count)
     )
 
 

@@ -59,11 +59,13 @@ def find_terms(text: str, language: str) -> Iterator[str]:
     plain = strip_marks(text, code=" ")
     if plain.isupper():
         return
-    ordinary = known.words(*_ORDINARY)
-    explained = {name for pair in _EXPLAINED.findall(plain) for name in pair if name}
-    for term in dict.fromkeys(found[0] for found in _ABBREVIATION.finditer(plain)):
-        if term.casefold() not in ordinary and term.rstrip("s") not in explained:
-            yield term
+    terms = dict.fromkeys(found[0] for found in _ABBREVIATION.finditer(plain))
+    if terms:
+        ordinary = known.words(*_ORDINARY)
+        explained = {name for pair in _EXPLAINED.findall(plain) for name in pair if name}
+        for term in terms:
+            if term.casefold() not in ordinary and term.rstrip("s") not in explained:
+                yield term
     if jargon:
         words = find_words(plain.casefold())
         yield from dict.fromkeys(word for word in words if word in jargon)
