@@ -138,6 +138,21 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
             "the business decides, IT advises"
         ],
     ),
+    "adviser of the business side, where others are of IT": (
+        {
+            OWNERS: """\
+                owners:
+                  - {id: shop-manager, name: Jo Bos, role: Manager, side: business}
+                  - {id: buyer, name: Kim Vis, role: Buyer, side: business}
+                  - {id: bookkeeper, name: Al Fine, role: Bookkeeper, side: it}
+            """,
+            RULE: "advice: {by: buyer}\n",
+        },
+        [
+            f"{RULE}:1:14 SR209 'buyer' is on the business side; "
+            "advice comes from IT: bookkeeper"
+        ],
+    ),
     "adviser of the business side": (
         {
             OWNERS: """\
@@ -281,6 +296,7 @@ TWO_LANGUAGES = {
         without: {nl: Geduw., en: Shoving.}
         examples: [{case: A, outcome: granted, because: B}]
         exceptions: [{when: A, conditions: [B], price: C, decided_by: shop-manager, ask: D}]
+        change: {kind: new, why: Er vielen er twee flauw.}
     """,
     REQUEST: """\
         asked: {en: Why?}
@@ -299,6 +315,7 @@ def test_everything_that_a_reader_needs_is_asked_in_every_language(check: Lines)
         f"{RULE}:3:47 SR301 'rationale' is there, but nothing is filled in for the language 'en'; "
         f"{UNJUSTIFIED}",
         f"{RULE}:6:29 SR301 'because' is not there in the language 'nl'; {UNJUSTIFIED}",
+        f"{RULE}:10:26 SR301 'why' is not there in the language 'en'; {UNJUSTIFIED}",
     ]
 
 

@@ -31,7 +31,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\n"},
         {RULE: "title: Wait here\nexamples:\n  - {case: A dog., outcome: refused}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en), "
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en) was 'Wait', "
             "examples[0].case (en), examples[0].outcome); "
             "say under 'change' what kind of change it is, and why"
         ],
@@ -40,7 +40,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\nchange: {kind: clarified, why: It was unclear.}\n"},
         {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en)); "
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en) was 'Wait'); "
             "say under 'change' what kind of change it is, and why"
         ],
     ),

@@ -8,6 +8,11 @@ from spelregels.nodes import Data, Scalar, find_node, locate, to_data
 from spelregels.source import parse_source, read_source
 
 QUOTE = "put the whole text in quotes"
+CURLY = (
+    "quotation marks that curl (\u201c \u201d) do not count; "
+    'put straight ones (") at both ends of the text'
+)
+BRACES = "two names stand on one line; put braces around the second, as in 'why: {nl: \"...\"}'"
 TAB = "a tab stands here, which looks like spaces; take it out and type spaces"
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"
@@ -198,7 +203,8 @@ SYNTAX = [
     pytest.param("title: Urgent: at a price\n", 1, 14, COLON, id="colon in a text"),
     pytest.param("because: So: yes\n", 1, 12, COLON, id="colon in another text"),
     pytest.param("title: wait:\n", 1, 12, COLON, id="colon at the end"),
-    pytest.param("title: “Wait: here”\n", 1, 13, COLON, id="curly quotes do not quote"),
+    pytest.param("title: “Wait: here”\n", 1, 13, CURLY, id="curly quotes do not quote"),
+    pytest.param('why: nl: "Wacht"\n', 1, 8, BRACES, id="two names on one line"),
     pytest.param("a: {b: So: yes}\n", 1, 10, COLON, id="colon in braces"),
     pytest.param("a: {en: wait nl: wacht}\n", 1, 16, COLON, id="comma forgotten"),
     pytest.param("a:\n\tb: c\n", 2, 1, TAB, id="tab indents"),

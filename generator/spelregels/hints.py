@@ -14,6 +14,10 @@ from spelregels.messages import Message, say
 QUOTE = say("put the whole text in quotes")
 
 TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
+_CURLY = re.compile(r"\s*(?:- +)?(?:[a-z_]+:)?\s*[\u201c\u201d\u201e\u2018\u2019]")
+"""A text that begins with a quotation mark as a word processor makes it."""
+_LANGUAGE = re.compile(r"\s*(?:- +)?([a-z_]+):\s+([a-z]{2}):\s")
+"""A name, and on the same line the name of a language."""
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
@@ -71,6 +75,25 @@ def _line_up(trouble: Trouble) -> Message:
         "names that belong together begin with the same number",
         here=here,
         above=above,
+    )
+
+
+def _is_curly(trouble: Trouble) -> bool:
+    return _CURLY.match(trouble.line) is not None
+
+
+def _names_a_language(trouble: Trouble) -> bool:
+    return _LANGUAGE.match(trouble.line) is not None
+
+
+def _add_braces(trouble: Trouble) -> Message:
+    found = _LANGUAGE.match(trouble.line)
+    name, language = found.groups() if found else ("", "")
+    return say(
+        "two names stand on one line; put braces around the second, as in "
+        "'{name}: {{{language}: \"...\"}}'",
+        name=name,
+        language=language,
     )
 
 
@@ -143,6 +166,14 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
             "comma, a colon or a quotation mark in quotes"
         ),
     ),
+    (
+        _both(_says("mapping values are not allowed"), _is_curly),
+        say(
+            'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at '
+            "both ends of the text"
+        ),
+    ),
+    (_both(_says("mapping values are not allowed"), _names_a_language), _add_braces),
     (_both(_says("could not find expected ':'"), _no_space), _add_space),
     (
         _says("could not find expected ':'"),

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from spelregels.checks.references import find_people, find_sides, is_own_advice
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
 
 CODE = "SR209"
 SEVERITY = Severity.ERROR
@@ -44,8 +44,16 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         if is_own_advice(rule, people):
             continue
         if rule.advice and sides.get(rule.advice.by) == "business":
-            message = say(
-                "'{adviser}' is on the business side; advice comes from IT",
-                adviser=rule.advice.by,
-            )
+            advisers = tuple(sorted(name for name, side in sides.items() if side == "it"))
+            message = _tell(rule.advice.by, advisers)
             yield Problem(("rules", id_, "advice", "by"), message)
+
+
+def _tell(adviser: str, advisers: tuple[str, ...]) -> Message:
+    if not advisers:
+        return say("'{adviser}' is on the business side; advice comes from IT", adviser=adviser)
+    return say(
+        "'{adviser}' is on the business side; advice comes from IT: {advisers}",
+        adviser=adviser,
+        advisers=advisers,
+    )

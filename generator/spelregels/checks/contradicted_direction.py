@@ -3,7 +3,8 @@
 The sign says that quality or the price goes one way, and the sentence beside it speaks only of the
 other. A reader who sees both believes neither.
 
-Mend: Turn the direction round, or write in `because` how the rule makes it go that way.
+Mend: Write in `because` how the rule makes it go that way; or, if it really goes the other way,
+turn the direction round.
 
 Bad:
 

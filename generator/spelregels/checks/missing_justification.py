@@ -28,13 +28,15 @@ from spelregels.values import Text
 
 CODE = "SR301"
 SEVERITY = Severity.ERROR
+_OF_CHANGES = (("change", "why"), ("withdrawn", "why"))
+"""The reasons that the readers of every language are owed, besides those of the rule itself."""
 _MESSAGE = say("nobody can see why this is so")
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each justification that is blank, or not there in a language of the rulebook."""
     for pointer, text in loaded.texts:
-        if is_justification(pointer):
+        if is_justification(pointer) or pointer[-2:] in _OF_CHANGES:
             yield from find_gaps(loaded, pointer, text, _MESSAGE)
         elif is_reason(pointer):
             yield from _find_blank(pointer, text)

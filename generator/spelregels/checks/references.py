@@ -1,7 +1,8 @@
 """What the checks of identity and references share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
@@ -48,20 +49,27 @@ def find_ids(loaded: Loaded, pointer: Pointer) -> frozenset[str] | None:
 
 
 def find_unknown(
-    pointer: Pointer, name: str, known: Iterable[str] | None, where: Value
+    pointer: Pointer, name: str, known: frozenset[str] | None, where: Value
 ) -> Iterator[Problem]:
     """Yield a problem if `name` is not among the `known`; nothing if those are uncertain."""
     if known is None or name in known:
         return
-    names = sorted(known)
-    near = get_close_matches(name, names, 1) or [each for each in names if each.startswith(name)]
+    near = _find_near(name, known)
     hint = (
-        say("did you mean '{name}'?", name=near[0])
+        say("did you mean '{name}'?", name=near)
         if near
         else say("correct the name, or add it there")
     )
     message = say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
     yield Problem(pointer, message)
+
+
+@lru_cache(2**10)
+def _find_near(name: str, known: frozenset[str]) -> str | None:
+    """Return the one of the `known` names that is most like `name`, or begins with it."""
+    names = sorted(known)
+    near = get_close_matches(name, names, 1) or [each for each in names if each.startswith(name)]
+    return near[0] if near else None
 
 
 def find_sides(loaded: Loaded) -> Mapping[str, str]:

@@ -3,9 +3,9 @@
 A customer who counted on the rule is owed the reason. What stands under `change` already belongs
 to an earlier change.
 
-Mend: A slip? Put it back as it was. Else put this at the end of the file, in place of a `change`
-that is there: `change: {kind: tightened, why: "the reason"}`; or `relaxed`, `clarified`. Give the
-reason in every language.
+Mend: A slip? Put the old text back. Else take out the old `change` with all below it, and end the
+file with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or `tightened`
+(asks more), `relaxed` (asks less).
 
 Bad:
 
@@ -27,6 +27,7 @@ Good:
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from spelregels.checks.readable import quote
 from spelregels.checks.references import find_ids
 from spelregels.checks.steps import find_draft_changes
 from spelregels.comparing import FieldChange
@@ -75,6 +76,13 @@ def _tell(edition: str, rule: str, fields: Sequence[FieldChange]) -> Problem:
 
 
 def _describe(field: FieldChange) -> Value:
+    if field.language and field.old:
+        return say(
+            "{field} ({language}) was '{old}'",
+            field=field.field,
+            language=field.language,
+            old=quote(field.old),
+        )
     if field.language:
         return say("{field} ({language})", field=field.field, language=field.language)
     if field.old and field.new:
