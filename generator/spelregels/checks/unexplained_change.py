@@ -3,9 +3,9 @@
 A customer who counted on the rule is owed the reason. What stands under `change` already belongs
 to an earlier change.
 
-Mend: A slip? Put the old text back. Else take out the old `change` with all below it, and end the
-file with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or `tightened`
-(asks more), `relaxed` (asks less).
+Mend: A slip? Put the old text back. Else take out the old `change` with what is indented below it,
+and end the file with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or
+`tightened` (asks more), `relaxed` (asks less).
 
 Bad:
 

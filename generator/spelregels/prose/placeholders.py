@@ -26,7 +26,8 @@ _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 _GAP_MARKS = ("[", "{", "<", "___", "xx", "XX", "??", "…", "...")
 _ERROR = re.compile(r"\W*#[A-Z]+(?:/[A-Z]+)?[!?]?\W*")
 """What a spreadsheet shows in a cell that it cannot work out."""
-_TO_SOMEBODY = re.compile(r"\W{0,3}@\w")
+_TO_SOMEBODY = re.compile(r"\W{0,3}@\w[^?]{0,200}\?")
+"""How a question to a colleague begins; what only begins with the sign may be a piece of code."""
 _COLON = re.compile(r"\W*[\w-]+(?:\s?\(\w{1,20}\))?\s*[:\u2013\u2014]")
 _TRAILING = re.compile(r"(?:…|\.{2,})\W*$")
 _NEAR = 40
