@@ -17,11 +17,15 @@ _PRIVATE = r"\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 _HIDDEN = re.compile(f"[\r{_CONTROL}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_PRIVATE}](?<!\r(?=\n))")
 """One set of characters, which is found faster than either of two; CR before LF ends a line."""
 _MERGE_MARK = re.compile(r"^(<{7}( .*)?|={7}|>{7}( .*)?)\r?$", re.MULTILINE)
+_MERGE_MARKS = ("<" * 7, "=" * 7, ">" * 7)
 _ODD_INDENT = re.compile("^ *\u00a0[ \u00a0]*", re.MULTILINE)
 
 
 def find_hidden_characters(path: str, text: str) -> Iterator[Fault]:
     """Yield each control, bidirectional, zero-width or private-use character."""
+    if text.replace("\n", "").isprintable():
+        # So is nearly every text, and that is seen far sooner than what is hidden in one.
+        return
     for found in islice(_HIDDEN.finditer(text), MAX_REPEATS):
         message = say(
             "an invisible or unprintable character stands here (U+{code}); "
@@ -43,6 +47,8 @@ def find_odd_indents(path: str, text: str) -> Iterator[Fault]:
 
 def find_merge_marks(path: str, text: str) -> Iterator[Fault]:
     """Yield each line that git leaves behind in a file with two versions of a text."""
+    if not any(mark in text for mark in _MERGE_MARKS):
+        return
     for found in islice(_MERGE_MARK.finditer(text), MAX_REPEATS):
         message = say(
             "these are the marks of an unfinished merge; choose between the two versions "

@@ -140,6 +140,7 @@ class _Builder:
         self.lines = text.split("\n")
         self.faults: list[Fault] = []
         self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+        self._has_comments = "#" in text
         self._nodes = 0
         self._long_quote: Location | None = None
         """The last text between quotes that ends on another line than it begins on."""
@@ -195,9 +196,13 @@ class _Builder:
             if location.line < location.end_line and event.style in "\"'":
                 self._long_quote = location
             return Scalar(event.value, location)
-        cut = event.value != "" and _COMMENT.match(self._rest_after(location)) is not None
         text = event.value or event.tag or event.anchor or ""
-        return Scalar(text, location, plain=True, cut=cut)
+        return Scalar(text, location, plain=True, cut=self._is_cut(event.value, location))
+
+    def _is_cut(self, text: str, location: Location) -> bool:
+        """Tell whether a comment follows a text; in most files there is none."""
+        found = self._has_comments and text and _COMMENT.match(self._rest_after(location))
+        return bool(found)
 
     def _refuse_escaped_characters(self, text: str, location: Location) -> None:
         """Refuse a hidden character that is written between double quotes with a backslash."""

@@ -117,9 +117,11 @@ def _find_names(prose: Prose) -> frozenset[str]:
     capitals: set[str] = set()
     for sentence in prose.sentences:
         for index, (word, small) in enumerate(zip(sentence.words, sentence.small, strict=True)):
+            if word == small and word.isalpha():
+                continue
             if _has_digit(word) or (word.isupper() and len(word) > 1):
                 marks.add(small)
-            elif index > 0 and word != small and word[0].isupper():
+            elif index > 0 and word[0].isupper():
                 capitals.add(small)
     return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
 

@@ -70,11 +70,8 @@ def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
     """Tell whether most words of a reason begin as some word of the rule; few do by chance."""
     words = read_prose(reason).vocabulary - known.words(*_INSUBSTANTIAL, "padding")
     allowed = len(words) // _LIKELY
-    new = words.difference(*(read_prose(text).vocabulary for text in rule))
-    if len(new) <= allowed:
-        return True
     beginnings = _beginnings(rule, known)
-    for word in new:
+    for word in words:
         if word[:3] not in beginnings and word[2:5] not in beginnings:
             allowed -= 1
             if allowed < 0:
