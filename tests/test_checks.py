@@ -406,8 +406,8 @@ FOUND = [
     f"{RULE}:4:7 SR112 '<b>' is shown as it stands here; HTML does not work in texts",
     f"{RULE}:8:1 SR301 'rationale' is there, but nothing is filled in; "
     "without it, nobody can see why this is so",
-    f"{RULE}:11:67 SR106 '6%' is not a number; write it as -6 or 2.5, without a % sign "
-    "and without quotes",
+    f"{RULE}:11:67 SR106 '6%' is not a number; write 6 percent less as -6, "
+    "and 2.5 percent more as 2.5",
     f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises",
     f"{RULE}:14:13 SR103 a list belongs here, each entry on a line of its own after '- ', "
     "and this is a single text",

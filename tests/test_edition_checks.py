@@ -14,6 +14,7 @@ from rulebooks import (
     write_history,
 )
 
+LONG = " ".join(["A dog scares those who wait"] * 9)
 SETTINGS = "rulebook.yaml"
 NO_DOGS = "rules/no-dogs.yaml"
 PROMISE = "promises: {notice_days: 61}\n"
@@ -31,8 +32,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\n"},
         {RULE: "title: Wait here\nexamples:\n  - {case: A dog., outcome: refused}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en) was 'Wait', "
-            "examples[0].case (en), examples[0].outcome); "
+            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait', "
+            "examples 1 > case (en) is new, examples 1 > outcome is new; "
             "say under 'change' what kind of change it is, and why"
         ],
     ),
@@ -40,7 +41,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\nchange: {kind: clarified, why: It was unclear.}\n"},
         {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (title (en) was 'Wait'); "
+            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait'; "
             "say under 'change' what kind of change it is, and why"
         ],
     ),
@@ -48,8 +49,39 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "applies_to: [everyone]\n"},
         {RULE: "title: Wait your turn\n"},
         [
-            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1 (applies_to[0]); "
+            f"{RULE}:1:1 SR405 this rule differs from edition 2026.1: "
+            "applies_to 1 was 'everyone' and is gone; "
             "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "text that is gone, told whole so that it can be put back": (
+        {RULE: f"examples:\n  - {{case: A dog., outcome: refused, because: {LONG}.}}\n"},
+        {RULE: "examples:\n  - {case: A dog., outcome: refused}\n"},
+        [
+            f"{RULE}:2:5 SR405 this rule differs from edition 2026.1: "
+            f"examples 1 > because (en) was '{LONG}.' and is gone; "
+            "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "entry that is gone, in the place of which another stands": (
+        {
+            RULE: "examples: [{case: A dog came in., outcome: refused},"
+            " {case: Somebody limps., outcome: granted}]\n"
+        },
+        {RULE: "examples: [{case: Somebody limps., outcome: granted}]\n"},
+        [
+            f"{RULE}:1:11 SR405 this rule differs from edition 2026.1: "
+            "examples 1 > case (en) was 'A dog came in.' and is gone, "
+            "examples 1 > outcome was 'refused' and is gone; "
+            "say under 'change' what kind of change it is, and why"
+        ],
+    ),
+    "entry without its dash, which is no change of the rule": (
+        {RULE: "examples:\n  - {case: A dog., outcome: refused}\n"},
+        {RULE: "examples:\n  - case: A dog.\n    outcome: refused\n    case: A cat.\n"},
+        [
+            f"{RULE}:4:5 SR009 'case' is already written at {RULE}:2:5; if a list entry begins "
+            "here, put '- ' in place of the last two spaces before it, else remove one of the two"
         ],
     ),
     "number in what is clarified": (

@@ -85,8 +85,9 @@ def test_open_exception_is_told_in_dutch(tmp_path: Path) -> None:
 
 NAMED = {
     "Jansen BV krijgt het een dag eerder.": "Jansen BV",
+    "It goes to De Vries Construction Ltd first.": "De Vries Construction Ltd",
     "Als Jansen & Zonen B.V. belt, gaat dat voor.": "Jansen & Zonen B.V.",
-    "Het gaat om De Gouden Leeuw VOF.": "Gouden Leeuw VOF",
+    "Het gaat om De Gouden Leeuw VOF.": "De Gouden Leeuw VOF",
     "Voor Bakkerij van Dijk v.o.f. geldt dit niet.": "Bakkerij van Dijk v.o.f.",
     "KPN NV vraagt erom.": "KPN NV",
     "De vestiging van Müller GmbH is dicht.": "Müller GmbH",

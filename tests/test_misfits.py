@@ -236,7 +236,7 @@ def test_what_is_not_a_date_is_told(check: Lines, typed: str, says: str) -> None
     assert check({RULE: f"decided_on: {typed}\n"}) == [f"{RULE}:1:13 SR105 '{quoted}' {says}"]
 
 
-NOT_A_NUMBER = "is not a number; write it as -6 or 2.5, without a % sign and without quotes"
+NOT_A_NUMBER = "is not a number; write 6 percent less as -6, and 2.5 percent more as 2.5"
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,15 @@ def test_reason_that_stands_in_many_places_names_three_of_them(check: Lines) -> 
     assert [line.split(" ")[0] for line in found] == [f"{name}:1:12" for name in files]
 
 
+def test_reason_that_is_copied_in_every_language_is_told_once(check: Lines) -> None:
+    reason = "rationale: {nl: Twee tegelijk gaat niet goed., en: Two at once does not work.}\n"
+    found = check({"rules/a.yaml": reason, "rules/b.yaml": reason})
+    assert [line for line in found if "SR308" in line] == [
+        "rules/a.yaml:1:17 SR308 the same reason stands at rules/b.yaml:1:17 (rationale)",
+        "rules/b.yaml:1:17 SR308 the same reason stands at rules/a.yaml:1:17 (rationale)",
+    ]
+
+
 def test_same_reason_in_two_languages_is_one_reason(check: Lines) -> None:
     text = "Piet Bos bederft."
     files = {

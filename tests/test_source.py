@@ -374,8 +374,8 @@ def test_name_that_is_there_twice_is_refused_where_it_is_for_the_second_time() -
 
 def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
     assert faults_of("a:\n  - b: c\n    b: d\n") == [
-        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; put '- ' before the first name "
-        "of each entry of this list, or remove one of the two"
+        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; if a list entry begins here, "
+        "put '- ' in place of the last two spaces before it, else remove one of the two"
     ]
 
 

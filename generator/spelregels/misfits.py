@@ -36,7 +36,7 @@ _FORMATS: Mapping[str, tuple[str, Message]] = {
     "impossible_date": ("invalid-date", say("is not a day of the calendar")),
     "number": (
         "invalid-number",
-        say("is not a number; write it as -6 or 2.5, without a % sign and without quotes"),
+        say("is not a number; write 6 percent less as -6, and 2.5 percent more as 2.5"),
     ),
     "int_parsing": ("invalid-number", say("is not a whole number; write it in digits")),
     "int_parsing_size": ("invalid-number", say("is too large; 10000 is the most")),

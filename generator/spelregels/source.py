@@ -243,8 +243,8 @@ class _Builder:
         place = str(entries[key.text].key)
         if before.strip() == "-":
             message = say(
-                "'{field}' is already written at {place}; put '- ' before the first name of each "
-                "entry of this list, or remove one of the two",
+                "'{field}' is already written at {place}; if a list entry begins here, "
+                "put '- ' in place of the last two spaces before it, else remove one of the two",
                 field=key.text,
                 place=place,
             )

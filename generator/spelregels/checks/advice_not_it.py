@@ -2,7 +2,8 @@
 
 Whoever decides cannot be the one to advise: the reader must see both voices.
 
-Mend: Behind `by` under `advice`, name a role that has `side: it` in owners.yaml.
+Mend: Behind `by` under `advice`, name one of the roles that the message lists: those that have
+`side: it` in owners.yaml.
 
 Bad:
 

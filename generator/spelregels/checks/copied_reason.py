@@ -22,7 +22,7 @@ Good:
 from collections.abc import Iterator
 
 from spelregels.checks.reasons import Reason, find_reasons, judge_reason
-from spelregels.diagnostics import Problem, Severity
+from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import Message, say
 from spelregels.prose.likeness import find_alike
@@ -34,8 +34,12 @@ _MOST_NAMED = 3
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """Yield each reason that is the same as others, or nearly so, with where those are."""
+    """Yield each reason that is the same as others, or nearly so, with where those are.
+
+    What was copied in several languages is told in the first one only.
+    """
     reasons = tuple(find_reasons(loaded))
+    told: set[tuple[Pointer, ...]] = set()
     for language in dict.fromkeys(reason.language for reason in reasons):
         places = {
             index: read_prose(reason.text).words
@@ -44,7 +48,9 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         }
         for group in find_alike(places):
             alike = [reasons[index] for index in group]
-            if not judge_reason(alike[0]):
+            fields = tuple(reason.pointer[:-1] for reason in alike)
+            if fields not in told and not judge_reason(alike[0]):
+                told.add(fields)
                 yield from (_tell(loaded, reason, alike) for reason in alike)
 
 

@@ -72,6 +72,9 @@ _OPENERS = _words("""
 """)
 """Words with a capital because a sentence begins with them."""
 
+_PARTICLES = _words("De Den Der Het Ten Ter Van")
+"""What Dutch names begin with."""
+
 _DAYS_AND_PEOPLES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december christmas easter pentecost ramadan
@@ -152,11 +155,17 @@ def _find_companies(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
     for match in _WITH_LEGAL_FORM.finditer(text):
         words = match["name"].split()
         before = [match["before"] or ""]
-        while words and words[0].casefold() in (_OPENERS | _INDEFINITE):
+        while words and _is_opener(words, before):
             before.append(words.pop(0))
         is_kind = before[-1].casefold() in _INDEFINITE or _IS_LEGAL_FORM(" ".join(words))
         if words and not is_kind and not _is_known(words, own):
             yield match.start("name"), " ".join((*words, match["form"]))
+
+
+def _is_opener(words: list[str], before: list[str]) -> bool:
+    """Tell whether a name begins later: `De` in the middle of a sentence is a part of it."""
+    is_inside = before[-1] != "" and words[0] in _PARTICLES and len(words) > 1
+    return words[0].casefold() in (_OPENERS | _INDEFINITE) and not is_inside
 
 
 def _find_people(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:

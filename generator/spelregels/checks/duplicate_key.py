@@ -2,8 +2,8 @@
 
 Most programs let the last one win in silence, so a reader cannot know which of the two holds.
 
-Mend: Is it a list? See that each entry begins with `- `. Else keep the line that is right, and
-remove the other one with all that belongs to it.
+Mend: Does an entry of a list begin here? Then put `- ` in the place of the last two spaces before
+it. Else keep the line that is right, and remove the other one with all that belongs to it.
 
 Bad:
 

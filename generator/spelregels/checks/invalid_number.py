@@ -2,8 +2,8 @@
 
 The site and the checks reckon with the number, so it must be one that they can read.
 
-Mend: Write the number in digits without a sign such as % behind it: a percentage as `-6` or `2.5`,
-with a point; a count as `30`, no less than 0 and no more than 10000.
+Mend: Write the number in digits without a sign such as % behind it: 6 percent less as `-6`, 2.5
+percent more as `2.5`, with a point; a count as `30`, no less than 0 and no more than 10000.
 
 Bad:
 

@@ -4,8 +4,8 @@ Every rule says why it exists, what it does to quality and to the price, and wha
 without it, in every language of the rulebook. That is what makes a rule acceptable to the one who
 meets it. A request that was answered says why.
 
-Mend: Write the reason in the field that the message names, in every language of the rulebook; add
-the field first if it is not there.
+Mend: Write the reason in the field that the message names, in every language of the rulebook. Is
+there a `>-`? Then it begins on the next line, further in. Is there no such field? Add it.
 
 Bad:
 

@@ -3,8 +3,8 @@
 Rules are the same for everybody, and so are their exceptions: whoever meets the conditions gets
 the exception. One that is made for a single name is a favour, and everyone else will know it.
 
-Mend: Write down what makes this customer's case special, without the name. Then it holds for
-everybody who is in the same position.
+Mend: Write down what makes this customer's case special, without the name: then it holds for
+everybody who is in the same position. If it should not be here at all, take it out.
 
 Bad:
 

@@ -8,7 +8,7 @@ from spelregels.diagnostics import Pointer
 from spelregels.loaded import Loaded
 from spelregels.values import RichText
 
-_LONGEST_QUOTE = 90
+LONGEST_QUOTE = 90
 
 
 class Passage(NamedTuple):
@@ -25,11 +25,11 @@ def find_passages(loaded: Loaded) -> tuple[Passage, ...]:
     return tuple(_find_passages(loaded))
 
 
-def quote(sentence: str) -> str:
-    """Return the beginning of a sentence, cut between two words where it is long."""
-    if len(sentence) <= _LONGEST_QUOTE:
+def quote(sentence: str, longest: int = LONGEST_QUOTE) -> str:
+    """Return the beginning of a sentence, cut between two words where it is too long."""
+    if len(sentence) <= longest:
         return sentence
-    return f"{sentence[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
+    return f"{sentence[:longest].rpartition(' ')[0]} …"
 
 
 def _find_passages(loaded: Loaded) -> Iterator[Passage]:

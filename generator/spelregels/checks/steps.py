@@ -34,14 +34,20 @@ def find_steps(loaded: Loaded) -> Iterator[Step]:
 
 
 def find_draft_changes(loaded: Loaded) -> Iterator[Change]:
-    """Yield how each rule differs from the last edition."""
+    """Yield how each rule differs from the last edition, but for one that cannot be read whole."""
     editions = sound_editions(loaded)
-    before = editions[-1].rulebook.rules if editions else {}
+    if not editions:
+        return
+    before = editions[-1].rulebook.rules
     for id_, rule in loaded.rulebook.rules.items():
-        is_readable = editions and not loaded.has_faulty(("rules", id_))
-        change = diff_rules(id_, before.get(id_), rule) if is_readable else None
+        change = diff_rules(id_, before.get(id_), rule) if _is_whole(loaded, id_) else None
         if change:
             yield change
+
+
+def _is_whole(loaded: Loaded, rule: str) -> bool:
+    pointer = ("rules", rule)
+    return not (loaded.has_faulty(pointer) or loaded.find_source(pointer).faults)
 
 
 def tell_reasons(change: Change) -> Message:

@@ -3,7 +3,7 @@
 A customer who counted on the rule is owed the reason. What stands under `change` already belongs
 to an earlier change.
 
-Mend: A slip? Put the old text back. Else take out the old `change` with what is indented below it,
+Mend: A slip? Put back what it was. Else take out the old `change` with what is indented below it,
 and end the file with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or
 `tightened` (asks more), `relaxed` (asks less).
 
@@ -25,6 +25,7 @@ Good:
     change: {kind: tightened, why: Nobody could hear whose turn it was.}
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spelregels.checks.readable import quote
@@ -34,7 +35,8 @@ from spelregels.comparing import FieldChange
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.diff import ChangeKind
 from spelregels.loaded import Loaded
-from spelregels.messages import Value, say
+from spelregels.messages import Message, say
+from spelregels.nodes import Scalar
 
 CODE = "SR405"
 SEVERITY = Severity.ERROR
@@ -44,6 +46,10 @@ _NAMES: Mapping[str, Pointer] = {
     "owner": ("owners", "owners"),
 }
 """The fields that name something, and where what they name is listed."""
+_STEP = re.compile(r"[^.\[\]]+")
+_INDEX = re.compile(r"\[(\d+)\]")
+_LONGEST = 800
+"""So many characters of old texts are told, that they can be put back."""
 _EXPLAINED_ELSEWHERE = frozenset({ChangeKind.NEW, ChangeKind.WITHDRAWN})
 
 
@@ -57,7 +63,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             slips = {field.top for field in change.fields if _is_slip(loaded, field)}
             fields = [field for field in change.fields if field.top not in slips]
             if fields:
-                yield _tell(loaded.editions[-1].name, change.rule, fields)
+                yield _tell(loaded, change.rule, fields)
 
 
 def _is_slip(loaded: Loaded, field: FieldChange) -> bool:
@@ -65,28 +71,45 @@ def _is_slip(loaded: Loaded, field: FieldChange) -> bool:
     return names is not None and field.new is not None and field.new not in names
 
 
-def _tell(edition: str, rule: str, fields: Sequence[FieldChange]) -> Problem:
+def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange]) -> Problem:
+    told = dict.fromkeys(_describe(field, len(fields)) for field in fields)
     message = say(
-        "this rule differs from edition {edition} ({fields}); "
+        "this rule differs from edition {edition}: {differences}; "
         "say under 'change' what kind of change it is, and why",
-        edition=edition,
-        fields=tuple(dict.fromkeys(map(_describe, fields))),
+        edition=loaded.editions[-1].name,
+        differences=tuple(told),
     )
-    return Problem(("rules", rule, fields[0].top), message, on_key=True)
+    return Problem(_find_place(loaded, ("rules", rule), fields[0]), message)
 
 
-def _describe(field: FieldChange) -> Value:
-    if field.language and field.old:
-        return say(
-            "{field} ({language}) was '{old}'",
-            field=field.field,
-            language=field.language,
-            old=quote(field.old),
-        )
+def _find_place(loaded: Loaded, rule: Pointer, field: FieldChange) -> Pointer:
+    """Return where a difference is seen; in place of what is gone, another may stand now."""
+    pointer = (*rule, *_steps(field))
+    find = loaded.find_text_node if field.language else loaded.find_node
+    is_taken = field.new is None and isinstance(find(pointer), Scalar)
+    return (*rule, field.top) if is_taken else pointer
+
+
+def _steps(field: FieldChange) -> Pointer:
+    names = _STEP.findall(field.field)
+    steps = tuple(int(name) if name.isdigit() else name for name in names)
+    return (*steps, field.language) if field.language else steps
+
+
+def _describe(field: FieldChange, count: int) -> Message:
+    """Return what became of a field; its old text whole where there is room for it."""
+    name = _name(field)
+    if field.old is None:
+        return say("{field} is new", field=name)
+    old = quote(" ".join(field.old.split()), _LONGEST // count)
+    if field.new is None:
+        return say("{field} was '{old}' and is gone", field=name, old=old)
     if field.language:
-        return say("{field} ({language})", field=field.field, language=field.language)
-    if field.old and field.new:
-        return say(
-            "{field} was '{old}' and is '{new}'", field=field.field, old=field.old, new=field.new
-        )
-    return field.field
+        return say("{field} was '{old}'", field=name, old=old)
+    return say("{field} was '{old}' and is '{new}'", field=name, old=old, new=field.new)
+
+
+def _name(field: FieldChange) -> str:
+    """Return the way to a field as people follow it: `exceptions 1 > conditions 2 (nl)`."""
+    way = _INDEX.sub(lambda found: f" {int(found[1]) + 1}", field.field).replace(".", " > ")
+    return f"{way} ({field.language})" if field.language else way
