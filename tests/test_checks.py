@@ -135,7 +135,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {RULE: "owner: bookkeeper\n"},
         [
             f"{RULE}:1:8 SR208 'bookkeeper' is on the IT side; "
-            "the business decides, IT advises"
+            "the business decides, IT advises: shop-manager"
         ],
     ),
     "adviser of the business side, where others are of IT": (
@@ -408,7 +408,7 @@ FOUND = [
     "without it, nobody can see why this is so",
     f"{RULE}:11:67 SR106 '6%' is not a number; write 6 percent less as -6, "
     "and 2.5 percent more as 2.5",
-    f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises",
+    f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises: baker",
     f"{RULE}:14:13 SR103 a list belongs here, each entry on a line of its own after '- ', "
     "and this is a single text",
     f"{RULE}:15:1 SR101 there is no field 'advise' here; did you mean 'advice'?",

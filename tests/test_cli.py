@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Command
+from reports import mend_of
 from rulebooks import RULE, write_fragments
 from spelregels.checks import PAGES
 from spelregels.checks.pages import to_document
@@ -24,8 +25,7 @@ def test_check_is_explained_by_its_code_and_by_its_name(command: Command, asked:
         "The business decides the rules, and IT advises: that is what makes them the customer's "
         "own.\n"
         "\n"
-        "How to mend it: Name a role with `side: business` as the owner, and put the IT role "
-        "under `advice`.\n"
+        f"How to mend it: {mend_of('owner-not-business')}\n"
         "\n"
         "Bad:\n"
         "\n"

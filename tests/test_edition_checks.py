@@ -32,7 +32,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\n"},
         {RULE: "title: Wait here\nexamples:\n  - {case: A dog., outcome: refused}\n"},
         [
-            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait', "
+            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait' "
+            "and is 'Wait here', "
             "examples 1 > case (en) is new, examples 1 > outcome is new; "
             "say under 'change' what kind of change it is, and why"
         ],
@@ -41,8 +42,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait\nchange: {kind: clarified, why: It was unclear.}\n"},
         {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait'; "
-            "say under 'change' what kind of change it is, and why"
+            f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait' "
+            "and is 'Wait here'; say under 'change' what kind of change it is, and why"
         ],
     ),
     "field taken out without a reason": (
@@ -80,8 +81,22 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "examples:\n  - {case: A dog., outcome: refused}\n"},
         {RULE: "examples:\n  - case: A dog.\n    outcome: refused\n    case: A cat.\n"},
         [
-            f"{RULE}:4:5 SR009 'case' is already written at {RULE}:2:5; if a list entry begins "
-            "here, put '- ' in place of the last two spaces before it, else remove one of the two"
+            f"{RULE}:4:5 SR009 'case' is already written at {RULE}:2:5; if the next entry of "
+            "the list begins here, write '  - case: A cat.', else remove one of the two"
+        ],
+    ),
+    "list that lacks what the last edition had": (
+        {
+            SETTINGS: "chapters: [{id: counter, title: C}, {id: till, title: T}]\n",
+            RULE: "chapter: till\n",
+        },
+        {
+            SETTINGS: "chapters: [{id: counter, title: C}, {id: tills, title: T}]\n",
+            RULE: "chapter: till\n",
+        },
+        [
+            f"{RULE}:1:10 SR205 'till' is not in rulebook.yaml; "
+            "edition 2026.1 has it; write 'id: till' there again"
         ],
     ),
     "number in what is clarified": (

@@ -41,6 +41,21 @@ DECIDER = "who decides ('decided_by')"
             "    decided_by: shop-manager",
             [],
         ),
+        *(
+            (
+                f"when: You are ill.\n    conditions: [You call us.]\n    price: {price}\n"
+                "    decided_by: shop-manager",
+                [f"what it costs ('price' is '{price}')"] if is_open else [],
+            )
+            for price, is_open in (
+                ("To be agreed.", True),
+                ("On request.", True),
+                ("It depends.", True),
+                ("None.", False),
+                ("Agreed beforehand, at most 100 euros.", False),
+                ("It depends on the weight, at 2 euros a kilo.", False),
+            )
+        ),
     ],
 )
 def test_exception_says_all_that_it_leaves_open(

@@ -148,7 +148,8 @@ def test_exemption_from_a_check_that_always_holds(check: Lines, code: str) -> No
 
 def test_exemption_that_is_forbidden_exempts_from_nothing(check: Lines) -> None:
     assert check({RULE: "owner: bookkeeper\n" + allow("SR208")}) == [
-        f"{RULE}:1:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises",
+        f"{RULE}:1:8 SR208 'bookkeeper' is on the IT side; the business decides, IT "
+        "advises: shop-manager",
         f"{RULE}:3:12 SR214 nobody is exempted from 'SR208', {NOBODY}",
     ]
 

@@ -166,7 +166,8 @@ def test_rulebook_is_checked_in_dutch(tmp_path: Path, command: Command) -> None:
         if line.startswith("rulebook/")
     ]
     assert told == [
-        "[SR208] 'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert "
+        "[SR208] 'bookkeeper' staat aan de kant van IT; de business beslist, IT "
+        "adviseert: shop-manager "
         "(owner-not-business)",
         "[SR205] 'countr' staat niet in rulebook.yaml; bedoel je 'counter'? (unknown-chapter)",
         "[SR110] 'title' staat er wel, maar er is niets ingevuld (blank-field)",

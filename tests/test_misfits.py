@@ -236,6 +236,35 @@ def test_what_is_not_a_date_is_told(check: Lines, typed: str, says: str) -> None
     assert check({RULE: f"decided_on: {typed}\n"}) == [f"{RULE}:1:13 SR105 '{quoted}' {says}"]
 
 
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {
+                "glossary.yaml": "terms:\n  - term: Ham\n    meaning:\n      en: Leg.\n"
+                "      forms:\n        en: [hams]\n"
+            },
+            "glossary.yaml:5:7 SR103 'forms' belongs beside 'meaning'",
+        ),
+        (
+            {
+                RULE: "examples:\n  - case: A dog.\n    outcome: refused\n"
+                "    keywords: {en: [dog]}\n"
+            },
+            f"{RULE}:4:5 SR101 'keywords' belongs beside 'examples'",
+        ),
+        (
+            {RULE: "advice:\n  by: bookkeeper\n  measure:\n    source: The till.\n"},
+            f"{RULE}:3:3 SR101 'measure' belongs beside 'advice'",
+        ),
+    ],
+)
+def test_field_that_stands_in_the_one_above_it_is_told_where_it_belongs(
+    check: Lines, files: dict[str, str], told: str
+) -> None:
+    assert [line for line in check(files) if line.startswith(told)] != []
+
+
 NOT_A_NUMBER = "is not a number; write 6 percent less as -6, and 2.5 percent more as 2.5"
 
 

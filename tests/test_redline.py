@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelregels.redline import Mark, Piece, redline
+from spelregels.redline import Mark, Piece, find_difference, redline
 
 
 def marked(old: str, new: str) -> str:
@@ -51,3 +51,26 @@ def test_both_texts_can_be_read_back(old: str, new: str) -> None:
 def test_marked_piece_begins_and_ends_with_a_character_that_is_seen(old: str, new: str) -> None:
     marked = [piece.text for piece in redline(old, new) if piece.mark is not Mark.SAME]
     assert marked == [text.strip() for text in marked if text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parts"),
+    [
+        ("Wait.", "Come.", ("Wait.", "Come.")),
+        ("Wait", "Wait here", ("Wait", "Wait here")),
+        (
+            "You may come at any hour, but once a week only, if you call us first.",
+            "You may come at any hour, but once a day only, if you call us first.",
+            (
+                "\u2026 but once a week only, if you \u2026",
+                "\u2026 but once a day only, if you \u2026",
+            ),
+        ),
+        ("One two three four five six.", "", ("One two three four five six.", "")),
+        ("a a a", "a a a a", ("a a a", "a a a a")),
+    ],
+)
+def test_part_that_differs_is_told_with_what_is_around_it(
+    old: str, new: str, parts: tuple[str, str]
+) -> None:
+    assert find_difference(old, new) == parts

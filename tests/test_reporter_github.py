@@ -46,7 +46,7 @@ def test_problems_become_commands_the_errors_first(tmp_path: Path, command: Comm
     assert result.output == (
         f"::error file={RULE_PATH},line=2,endLine=2,col=8,endColumn=17,"
         "title=SR208 owner-not-business::"
-        "'bookkeeper' is on the IT side; the business decides, IT advises"
+        "'bookkeeper' is on the IT side; the business decides, IT advises: shop-manager"
         f"%0AHow to mend it: {mend_of('owner-not-business')}\n"
         f"::error file={RULE_PATH},line=3,endLine=3,col=13,endColumn=16,"
         "title=SR103 wrong-type::"
@@ -65,7 +65,7 @@ def test_commands_are_told_in_dutch(tmp_path: Path, command: Command) -> None:
     assert command("check", "--output-format", "github", "--lang", "nl").output == (
         f"::error file={RULE_PATH},line=1,endLine=1,col=8,endColumn=17,"
         "title=SR208 owner-not-business::"
-        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert"
+        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert: shop-manager"
         f"%0AZo herstel je het: {mend_of('owner-not-business', 'nl')}\n"
         "1 regel, 1 fout, 0 waarschuwingen\n"
     )

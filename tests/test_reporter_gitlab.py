@@ -32,7 +32,8 @@ def test_problems_become_a_list_for_the_widget(tmp_path: Path, command: Command)
             "location": {"path": RULE_PATH, "lines": {"begin": 1, "end": 1}},
         },
         {
-            "description": "'bookkeeper' is on the IT side; the business decides, IT advises. "
+            "description": "'bookkeeper' is on the IT side; "
+            "the business decides, IT advises: shop-manager. "
             f"How to mend it: {mend_of('owner-not-business')}",
             "check_name": "SR208 owner-not-business",
             "fingerprint": "4dc72344c504622d01adcbc62928b695a53569e93d8d22908d7aee48f20b9560",
@@ -50,7 +51,7 @@ def test_list_is_told_in_dutch_with_the_same_fingerprints(
     [english] = json.loads(command("check", "--output-format", "gitlab").output)
     [dutch] = json.loads(command("check", "--output-format", "gitlab", "--lang", "nl").output)
     assert dutch.pop("description") == (
-        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert. "
+        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert: shop-manager. "
         f"Zo herstel je het: {mend_of('owner-not-business', 'nl')}"
     )
     del english["description"]

@@ -43,12 +43,12 @@ def test_each_file_is_a_suite_and_each_problem_a_case(tmp_path: Path, command: C
         "    </testcase>\n"
         f'    <testcase classname="{rule}" '
         "name=\"SR208 owner-not-business: 'bookkeeper' is on the IT side; "
-        'the business decides, IT advises" '
+        'the business decides, IT advises: shop-manager" '
         f'file="{rule}.yaml" line="2">\n'
         "      <failure message=\"'bookkeeper' is on the IT side; "
-        'the business decides, IT advises" type="SR208 owner-not-business">'
+        'the business decides, IT advises: shop-manager" type="SR208 owner-not-business">'
         f"{rule}.yaml:2:8\n"
-        "'bookkeeper' is on the IT side; the business decides, IT advises\n"
+        "'bookkeeper' is on the IT side; the business decides, IT advises: shop-manager\n"
         f"How to mend it: {mend_of('owner-not-business')}\n"
         "https://rules.example/checks/en/SR208/</failure>\n"
         "    </testcase>\n"
@@ -77,7 +77,7 @@ def test_cases_are_told_in_dutch(tmp_path: Path, command: Command) -> None:
     assert {each.get("name") for each in others} == {"er is niets mis"}
     assert found[0].text == (
         "rulebook/rules/wait-your-turn.yaml:1:8\n"
-        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert\n"
+        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert: shop-manager\n"
         f"Zo herstel je het: {mend_of('owner-not-business', 'nl')}"
     )
 

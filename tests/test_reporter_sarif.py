@@ -72,7 +72,8 @@ def test_problems_become_results_with_the_rules_they_break(
         "ruleId": "SR208",
         "level": "error",
         "message": {
-            "text": "'bookkeeper' is on the IT side; the business decides, IT advises. "
+            "text": "'bookkeeper' is on the IT side; the business decides, "
+            "IT advises: shop-manager. "
             f"How to mend it: {mend_of('owner-not-business')}"
         },
         "locations": [

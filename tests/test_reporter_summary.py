@@ -58,9 +58,12 @@ def test_whole_list_is_put_on_the_page_of_the_job(
         "| rulebook&#47;rules&#47;wait&#45;your&#45;turn&#46;yaml<span>&#58;</span>2"
         "<span>&#58;</span>8 "
         "| error [SR208](https://rules.example/checks/en/SR208/) "
-        "| &#39;bookkeeper&#39; is on the IT side&#59; the business decides&#44; IT advises "
-        "| Name a role with <code>side<span>&#58;</span> business</code> as the owner&#44; "
-        "and put the IT role under <code>advice</code>&#46; |\n"
+        "| &#39;bookkeeper&#39; is on the IT side&#59; the business decides&#44; IT advises"
+        "<span>&#58;</span> shop&#45;manager "
+        "| Behind <code>owner</code>&#44; name one of the roles that the message lists"
+        "<span>&#58;</span> those that have <code>side<span>&#58;</span> business</code> in "
+        "owners&#46;yaml&#46; Who it is&#44; the business knows&#46; IT may stand under "
+        "<code>advice</code>&#46; |\n"
     )
 
 
@@ -77,7 +80,7 @@ def test_whole_list_is_told_in_dutch(tmp_path: Path, command: Command, summary: 
     )
     assert [text_of(cell) for cell in cells_of(told)][1:3] == [
         "fout SR208",
-        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert",
+        "'bookkeeper' staat aan de kant van IT; de business beslist, IT adviseert: shop-manager",
     ]
 
 

@@ -39,11 +39,10 @@ def test_problem_is_told_with_its_line_and_a_caret_under_the_place(
         "    |        ^^^^\n"
         f"  How to mend it: {mend_of('cut-text')}\n"
         f"{RULE_PATH}:2:8: error[SR208] 'bookkeeper' is on the IT side; "
-        "the business decides, IT advises (owner-not-business)\n"
+        "the business decides, IT advises: shop-manager (owner-not-business)\n"
         "  2 | owner: bookkeeper\n"
         "    |        ^^^^^^^^^^\n"
-        "  How to mend it: Name a role with `side: business` as the owner, and put the IT role "
-        "under `advice`.\n"
+        f"  How to mend it: {mend_of('owner-not-business')}\n"
         f"{RULE_PATH}:3:13: error[SR103] a list belongs here, each entry on a line of its own "
         "after '- ', and this is a single text (wrong-type)\n"
         "  3 | exceptions: None\n"
@@ -168,7 +167,8 @@ def test_json_has_exactly_these_fields(tmp_path: Path, command: Command) -> None
             "code": "SR208",
             "name": "owner-not-business",
             "severity": "error",
-            "message": "'bookkeeper' is on the IT side; the business decides, IT advises",
+            "message": "'bookkeeper' is on the IT side; the business decides, IT advises: "
+            "shop-manager",
             "mend": mend_of("owner-not-business"),
             "path": RULE_PATH,
             "line": 2,
@@ -233,7 +233,7 @@ def test_everything_is_told_in_dutch(tmp_path: Path, command: Command) -> None:
     write_fragments(tmp_path / "rulebook", {RULE: ERROR})
     assert command("check", "--lang", "nl").output == (
         f"{RULE_PATH}:1:8: fout[SR208] 'bookkeeper' staat aan de kant van IT; "
-        "de business beslist, IT adviseert (owner-not-business)\n"
+        "de business beslist, IT adviseert: shop-manager (owner-not-business)\n"
         "  1 | owner: bookkeeper\n"
         "    |        ^^^^^^^^^^\n"
         f"  Zo herstel je het: {mend_of('owner-not-business', 'nl')}\n"

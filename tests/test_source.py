@@ -374,9 +374,45 @@ def test_name_that_is_there_twice_is_refused_where_it_is_for_the_second_time() -
 
 def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
     assert faults_of("a:\n  - b: c\n    b: d\n") == [
-        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; if a list entry begins here, "
-        "put '- ' in place of the last two spaces before it, else remove one of the two"
+        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; if the next entry of the list "
+        "begins here, write '  - b: d', else remove one of the two"
     ]
+
+
+def test_one_dash_that_is_lacking_is_told_once() -> None:
+    told_of = faults_of("a:\n  - b: c\n    d: e\n    b: f\n    d: g\nh:\n  - b: c\n    b: d\n")
+    assert [line.partition(" duplicate")[0] for line in told_of] == ["4:5", "8:5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n  nl: 's Ochtends is het druk.\n  en: Wait\n", "2:7"),
+        ("a:\n  nl: 's Ochtends is het druk.\n  en: 'Wait'\nb: c\n", "2:7"),
+        ("a:\n  nl: 's Ochtends is 't druk.\n  en: Wait\n", "2:23"),
+        ("- 't Kan druk zijn\n", "1:3"),
+    ],
+)
+def test_text_that_begins_with_an_apostrophe_needs_other_quotes(text: str, place: str) -> None:
+    (told_of,) = faults_of(text)
+    line = text.split("\n")[int(place[0]) - 1]
+    assert told_of == (
+        f"{place} yaml-syntax: this text begins with an apostrophe, so put double quotes around "
+        f'all of it: "{line[line.index(chr(39)) :]}"'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - b: c\n  \u2013 b: d\n",
+        "a:\n  \u2014 b: c\n",
+        "a:\n  - Wait\n  \u2022 b: c\n",
+    ],
+)
+def test_dash_of_a_word_processor_begins_no_entry_of_a_list(text: str) -> None:
+    (told_of,) = faults_of(text)
+    assert told_of.endswith("type the short dash of the keyboard (-) and a space")
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,19 @@ from spelregels.messages import Message, say
 QUOTE = say("put the whole text in quotes")
 
 TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
+BULLET = say(
+    "this line begins with a long dash or a dot, as a word processor makes it; "
+    "type the short dash of the keyboard (-) and a space"
+)
 _CURLY = re.compile(r"\s*(?:- +)?(?:[a-z_]+:)?\s*[\u201c\u201d\u201e\u2018\u2019]")
 """A text that begins with a quotation mark as a word processor makes it."""
 _LANGUAGE = re.compile(r"\s*(?:- +)?([a-z_]+):\s+([a-z]{2}):\s")
 """A name, and on the same line the name of a language."""
+_APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
+"""A text that begins as `'s Ochtends`, where the apostrophe would open a quotation."""
+_BULLETS = ("\u2013 ", "\u2014 ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25aa ")
+_LONGEST = 50
+"""How many characters of a line are shown as it should be."""
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
@@ -36,6 +45,33 @@ def explain_syntax(trouble: Trouble) -> Message:
     """Return a sentence on what is wrong and how to mend it."""
     hint = next(hint for matches, hint in _HINTS if matches(trouble))
     return hint(trouble) if callable(hint) else hint
+
+
+def explain_duplicate(field: str, place: str, line: str | None) -> Message:
+    """Return a sentence on a name that is at `place` too; `line` is its own, within a list."""
+    if line is None:
+        return say(
+            "'{field}' is already written at {place}; remove one of the two",
+            field=field,
+            place=place,
+        )
+    indent = len(line) - len(line.lstrip()) - 2
+    return say(
+        "'{field}' is already written at {place}; if the next entry of the list begins here, "
+        "write '{line}', else remove one of the two",
+        field=field,
+        place=place,
+        line=_shorten(f"{' ' * indent}- {line.lstrip()}"),
+    )
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a line begins as that of a list in a word processor."""
+    return text.startswith(_BULLETS)
+
+
+def _shorten(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}\u2026"
 
 
 def _says(*words: str) -> Callable[[Trouble], bool]:
@@ -78,6 +114,29 @@ def _line_up(trouble: Trouble) -> Message:
     )
 
 
+def _has_bullet(trouble: Trouble) -> bool:
+    return is_bullet(trouble.line.lstrip())
+
+
+def _begins_with_apostrophe(trouble: Trouble) -> bool:
+    return _APOSTROPHE.match(trouble.line) is not None
+
+
+def _quote_apostrophe(trouble: Trouble) -> Message:
+    return explain_apostrophe(trouble.line) or QUOTE
+
+
+def explain_apostrophe(line: str) -> Message | None:
+    """Return a sentence on a line whose text begins with an apostrophe, or None for another."""
+    found = _APOSTROPHE.match(line)
+    if found is None:
+        return None
+    return say(
+        'this text begins with an apostrophe, so put double quotes around all of it: "{text}"',
+        text=_shorten(found[1]),
+    )
+
+
 def _is_curly(trouble: Trouble) -> bool:
     return _CURLY.match(trouble.line) is not None
 
@@ -108,6 +167,14 @@ def _add_space(trouble: Trouble) -> Message:
 
 
 _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Message]], ...] = (
+    (
+        _both(
+            _begins_with_apostrophe,
+            _says("quoted scalar", "expected key", "unexpected end", "flow mapping"),
+        ),
+        _quote_apostrophe,
+    ),
+    (_has_bullet, BULLET),
     (
         _says("tab character"),
         TAB,

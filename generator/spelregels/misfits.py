@@ -82,6 +82,9 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
             return _unknown_value(model, root, pointer)
         case "too_short" | "string_too_short":
             return Fault("blank-field", locate(root, pointer), _nothing_in(pointer))
+        case "string_type" if inside := _find_inside(model, pointer):
+            place = locate(root, pointer, on_key=True)
+            return Fault("wrong-type", place, _too_far(str(pointer[-1]), inside))
         case _ if kind in _EXPECTED:
             expected = _WORDS if pointer[-1:] in _WORD_LISTS else _EXPECTED[kind]
             kind_there = _kind_of(find_node(root, pointer))
@@ -126,10 +129,30 @@ def _unknown_field(model: type[BaseModel], root: Node, pointer: Pointer) -> Faul
     if model in (Rule, Request) and pointer == ("id",):
         message = say("the name of the file is the id; remove this line")
         return Fault("id-field", place, message)
+    if inside := _find_inside(model, pointer):
+        return Fault("unknown-field", place, _too_far(name, inside))
     known = tuple(_model_at(model, pointer[:-1]).model_fields)
     hint = _suggest(name, known)
     message = say("there is no field '{field}' here; {hint}", field=name, hint=hint)
     return Fault("unknown-field", place, message)
+
+
+def _find_inside(model: type[BaseModel], pointer: Pointer) -> str | None:
+    """Return the field that the one at `pointer` should stand beside, where it stands in it."""
+    around = pointer[:-1]
+    while around and not isinstance(around[-1], str):
+        around = around[:-1]
+    outer = _find_model(model, around[:-1]) if around else None
+    return str(around[-1]) if outer and pointer[-1] in outer.model_fields else None
+
+
+def _too_far(name: str, inside: str) -> Message:
+    return say(
+        "'{field}' belongs beside '{inside}', not in it; take away spaces before it, and before "
+        "what is below it, until it begins below '{inside}'",
+        field=name,
+        inside=inside,
+    )
 
 
 def _unknown_value(model: type[BaseModel], root: Node, pointer: Pointer) -> Fault:
@@ -187,16 +210,28 @@ def _words_in(annotation: Any) -> Iterator[str]:
 
 
 def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel]:
+    found = _find_model(model, pointer)
+    if found is None:
+        raise AssertionError(f"no model is at {pointer} of {model.__name__}")
+    return found
+
+
+def _find_model(model: type[BaseModel], pointer: Pointer) -> type[BaseModel] | None:
+    """Return the model at `pointer`, or None where it leads into a list of words."""
     for step in pointer:
         if isinstance(step, str):
-            model = _model_in(model.model_fields[step].annotation)
+            field = model.model_fields.get(step)
+            inner = next(_models_in(field.annotation), None) if field else None
+            if inner is None:
+                return None
+            model = inner
     return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel]:
-    """Return the model in `Effect`, `Advice | None` or `tuple[Example, ...]`."""
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the model in `Effect`, `Advice | None` or `tuple[Example, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(
-        _model_in(argument) for argument in get_args(annotation) if argument not in (None, ...)
-    )
+        yield annotation
+    else:
+        for argument in get_args(annotation):
+            yield from _models_in(argument)

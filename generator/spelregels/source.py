@@ -25,7 +25,7 @@ from spelregels.characters import (
 )
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
-from spelregels.hints import QUOTE
+from spelregels.hints import BULLET, QUOTE, explain_duplicate, is_bullet
 from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
 from spelregels.syntax import find_syntax_faults
@@ -231,30 +231,23 @@ class _Builder:
         if key.plain and key.text == "<<":
             message = say("the merge key << is not used here; write the fields out")
             self._refuse(event, message)
+        elif key.plain and is_bullet(key.text):
+            self.faults.append(Fault("yaml-syntax", key.location, BULLET))
         elif key.text in entries:
-            self.faults.append(self._duplicate(key, entries))
+            self._refuse_duplicate(key, entries)
         else:
             return True
         return False
 
-    def _duplicate(self, key: Scalar, entries: dict[str, Entry]) -> Fault:
+    def _refuse_duplicate(self, key: Scalar, entries: dict[str, Entry]) -> None:
         first = next(iter(entries.values())).key
-        before = self.lines[first.line - 1][: first.column - 1]
-        place = str(entries[key.text].key)
-        if before.strip() == "-":
-            message = say(
-                "'{field}' is already written at {place}; if a list entry begins here, "
-                "put '- ' in place of the last two spaces before it, else remove one of the two",
-                field=key.text,
-                place=place,
-            )
-        else:
-            message = say(
-                "'{field}' is already written at {place}; remove one of the two",
-                field=key.text,
-                place=place,
-            )
-        return Fault("duplicate-key", key.location, message)
+        place = key.location
+        is_in_list = self.lines[first.line - 1][: first.column - 1].strip() == "-"
+        if is_in_list and any(_follows(fault, first, place) for fault in self.faults[-1:]):
+            return
+        line = self.lines[place.line - 1] if is_in_list else None
+        message = explain_duplicate(key.text, str(entries[key.text].key), line)
+        self.faults.append(Fault("duplicate-key", place, message))
 
     def _require_colon(self, key: Scalar, value: Node) -> None:
         """Refuse `{because: Quick, good.}`, where YAML sees a name `good.` without a value."""
@@ -299,3 +292,12 @@ class _Builder:
     def _location(self, event: Any) -> Location:
         start, end = event.start_mark, event.end_mark
         return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _follows(fault: Fault, first: Location, place: Location) -> bool:
+    """Tell whether a fault is of the same entry of a list, which one dash may mend as well."""
+    return (
+        fault.name == "duplicate-key"
+        and fault.location.column == place.column
+        and fault.location.line > first.line
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from spelregels.characters import MAX_REPEATS
 from spelregels.diagnostics import Fault, Location
-from spelregels.hints import TAB, Trouble, explain_syntax
+from spelregels.hints import TAB, Trouble, explain_apostrophe, explain_syntax
 from spelregels.messages import Message, say
 
 _NAME = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
@@ -24,7 +24,7 @@ def find_syntax_faults(
     `quote` is the last text between quotes that ends on another line than it begins on.
     """
     if quote and any(map(_NAME.match, lines[quote.line : quote.end_line])):
-        yield _blame_quote(quote)
+        yield _blame_quote(quote, lines[quote.line - 1])
         return
     mark = _mark_of(error)
     line = lines[mark.line] if mark.line < len(lines) else ""
@@ -41,8 +41,8 @@ def find_syntax_faults(
                 yield _fault_at(path, number, tab.end() - 1, message)
 
 
-def _blame_quote(quote: Location) -> Fault:
-    message = say(
+def _blame_quote(quote: Location, line: str) -> Fault:
+    message = explain_apostrophe(line) or say(
         "the quotation mark that opens here is closed only on line {line}, and there are "
         "names in between; close it where the text ends",
         line=quote.end_line,

@@ -3,8 +3,8 @@
 An id leads to one owner, chapter, audience, term or rule, for ever; on many computers Wait.yaml
 and wait.yaml are the same file.
 
-Mend: Give one of the two another name, and write that name wherever it is meant; the id of a rule
-or a request is the name of its file.
+Mend: Give the newer of the two another `id`, and write that one where it is meant; the id of a
+rule or a request is the name of its file.
 
 Bad:
 

@@ -28,6 +28,8 @@ from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import Value, say
 from spelregels.models import RuleException
+from spelregels.prose.placeholders import leaves_open
+from spelregels.values import Text
 
 CODE = "SR322"
 SEVERITY = Severity.WARNING
@@ -49,5 +51,13 @@ def _find_missing(exception: RuleException) -> Iterator[Value]:
         yield say("under which conditions it is granted ('conditions')")
     if exception.price is None:
         yield say("what it costs ('price')")
+    elif vague := _find_open(exception.price):
+        yield say("what it costs ('price' is '{text}')", text=vague)
     if not exception.decided_by:
         yield say("who decides ('decided_by')")
+
+
+def _find_open(price: Text) -> str | None:
+    """Return what stands for a price in the first language in which nobody can reckon with it."""
+    texts = price.root.items()
+    return next((text for language, text in texts if leaves_open(text, language)), None)

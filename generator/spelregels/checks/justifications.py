@@ -6,6 +6,7 @@ from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
 from spelregels.messages import Message, say
 from spelregels.misfits import JUSTIFICATIONS
+from spelregels.nodes import Mapping
 from spelregels.values import Text
 
 
@@ -34,7 +35,9 @@ def find_gaps(
     if loaded.is_faulty(("settings", "languages")) or not set(text.root) <= set(languages):
         return
     for language in languages:
-        if language not in text.root:
+        if language not in text.root and (message := _find_swallowed(loaded, pointer, language)):
+            yield Problem((*pointer, language), message)
+        elif language not in text.root:
             message = say(
                 "'{field}' is not there in the language '{language}'; {so}",
                 field=str(pointer[-1]),
@@ -44,6 +47,24 @@ def find_gaps(
             yield Problem((*pointer, language), message)
         elif blank and not text.within(language):
             yield Problem((*pointer, language), _tell_blank(pointer, language, languages, so))
+
+
+def _find_swallowed(loaded: Loaded, pointer: Pointer, language: str) -> Message | None:
+    """Tell where the name of a language stands so far to the right that a text took it in."""
+    node, lines = loaded.find_node(pointer), loaded.find_source(pointer).text.split("\n")
+    for entry in node.entries.values() if isinstance(node, Mapping) else ():
+        place = entry.value.location
+        for number in range(place.line, place.end_line):
+            line = lines[number]
+            if line.lstrip().startswith(f"{language}:"):
+                return say(
+                    "'{language}:' on line {line} stands too far to the right, and so became part "
+                    "of the text above it; take away {count} of the spaces before it",
+                    language=language,
+                    line=number + 1,
+                    count=len(line) - len(line.lstrip()) - entry.key.column + 1,
+                )
+    return None
 
 
 def _tell_blank(pointer: Pointer, language: str, languages: Sequence[str], so: Message) -> Message:

@@ -3,8 +3,8 @@
 Hardly a word of substance in it is new. That may be enough, if that one word tells something;
 mostly it is the rule once more with some padding.
 
-Mend: Read it without the rule beside it and ask "so what?"; add the answer, such as how it works,
-a number, or what comes of it.
+Mend: Read it without the rule beside it and ask "so what?"; write the answer in its place, such as
+how it works, a number, or who is the worse for it without the rule.
 
 Bad:
 

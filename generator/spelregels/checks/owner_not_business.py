@@ -2,7 +2,8 @@
 
 The business decides the rules, and IT advises: that is what makes them the customer's own.
 
-Mend: Name a role with `side: business` as the owner, and put the IT role under `advice`.
+Mend: Behind `owner`, name one of the roles that the message lists: those that have
+`side: business` in owners.yaml. Who it is, the business knows. IT may stand under `advice`.
 
 Bad:
 
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from spelregels.checks.references import find_sides
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
 
 CODE = "SR208"
 SEVERITY = Severity.ERROR
@@ -29,9 +30,17 @@ SEVERITY = Severity.ERROR
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each owner of a rule who does not stand on the business side."""
     sides = find_sides(loaded)
+    deciders = tuple(sorted(name for name, side in sides.items() if side == "business"))
     for id_, rule in loaded.rulebook.rules.items():
         if sides.get(rule.owner) == "it":
-            message = say(
-                "'{owner}' is on the IT side; the business decides, IT advises", owner=rule.owner
-            )
-            yield Problem(("rules", id_, "owner"), message)
+            yield Problem(("rules", id_, "owner"), _tell(rule.owner, deciders))
+
+
+def _tell(owner: str, deciders: tuple[str, ...]) -> Message:
+    if not deciders:
+        return say("'{owner}' is on the IT side; the business decides, IT advises", owner=owner)
+    return say(
+        "'{owner}' is on the IT side; the business decides, IT advises: {deciders}",
+        owner=owner,
+        deciders=deciders,
+    )

@@ -3,8 +3,8 @@
 "To be determined", "n/a", "none" or three dots stand where a reason belongs. To the customer that
 looks as if there were none; and if there is none, the rule had better go.
 
-Mend: Write in its place why this is so, in a sentence of your own; if nobody knows, take the rule
-to its owner.
+Mend: Write in its place what belongs there: the reason, in a sentence of your own, or what is left
+open in it. If nobody knows, take it to the owner of the rule.
 
 Bad:
 
@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from spelregels.checks.reasons import Verdict, find_judged
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
+from spelregels.prose.placeholders import find_gap
 
 CODE = "SR304"
 SEVERITY = Severity.ERROR
@@ -33,10 +34,14 @@ _SHORT = 60
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reason that is yet to be written, or has a gap in it."""
     for reason, judged in find_judged(loaded, Verdict.PLACEHOLDER):
-        if judged.words:
-            whole = " ".join(reason.text.split())
-            words = whole if len(whole) <= _SHORT else " ".join(judged.words)
-            message = say("'{words}' is a place to fill in, not a reason", words=words)
-        else:
-            message = say("there are only signs here, and no words")
-        yield Problem(reason.pointer, message)
+        yield Problem(reason.pointer, _tell(" ".join(reason.text.split()), judged.words))
+
+
+def _tell(text: str, words: tuple[str, ...]) -> Message:
+    if not words:
+        return say("there are only signs here, and no words")
+    is_short = len(text) <= _SHORT
+    if not is_short and find_gap(text):
+        return say("'{gap}' in this text is still to be filled in", gap=" ".join(words))
+    shown = text if is_short else " ".join(words)
+    return say("'{words}' is a place to fill in, not a reason", words=shown)

@@ -6,9 +6,15 @@ from functools import lru_cache
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
-from spelregels.messages import Value, say
+from spelregels.messages import Message, Value, say
 from spelregels.models import Identified, Rule, Rulebook
 
+_LISTED: Mapping[str | int, Value] = {
+    "settings": "rulebook.yaml",
+    "owners": "owners.yaml",
+    "rules": say("the folder rules"),
+}
+"""Where each list of ids is."""
 Named = tuple[tuple[str, Pointer], ...]
 """Names with the pointers of where they are given, in order."""
 
@@ -38,30 +44,49 @@ def find_named(rulebook: Rulebook) -> Iterator[Named]:
         )
 
 
+@lru_cache(2**4)
 def find_ids(loaded: Loaded, pointer: Pointer) -> frozenset[str] | None:
     """Return the ids in a list, or None where a fault in it makes them uncertain."""
     if any(_hides_an_id(faulty, pointer) for faulty in loaded.faulty):
         return None
-    every = (named for named in find_identified(loaded.rulebook))
+    return _find_ids(loaded.rulebook, pointer)
+
+
+@lru_cache(2**4)
+def _find_published(loaded: Loaded, pointer: Pointer) -> frozenset[str]:
+    """Return the ids in a list of the last edition."""
+    return _find_ids(loaded.editions[-1].rulebook, pointer) if loaded.editions else frozenset()
+
+
+def _find_ids(rulebook: Rulebook, pointer: Pointer) -> frozenset[str]:
     return frozenset(
-        name for named in every for name, place in named if place[: len(pointer)] == pointer
+        name
+        for named in find_identified(rulebook)
+        for name, place in named
+        if place[: len(pointer)] == pointer
     )
 
 
-def find_unknown(
-    pointer: Pointer, name: str, known: frozenset[str] | None, where: Value
-) -> Iterator[Problem]:
-    """Yield a problem if `name` is not among the `known`; nothing if those are uncertain."""
+def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Iterator[Problem]:
+    """Yield a problem if `name` is not an id in the list at `field`; none if that is uncertain."""
+    known = find_ids(loaded, field)
     if known is None or name in known:
         return
-    near = _find_near(name, known)
-    hint = (
-        say("did you mean '{name}'?", name=near)
-        if near
-        else say("correct the name, or add it there")
-    )
+    where, hint = _LISTED[field[0]], _hint(loaded, name, known, field)
     message = say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
     yield Problem(pointer, message)
+
+
+def _hint(loaded: Loaded, name: str, known: frozenset[str], field: Pointer) -> Message:
+    """Return how to mend a name that is not `known`: what an edition had, went from the list."""
+    if field != ("rules",) and name in _find_published(loaded, field):
+        edition = loaded.editions[-1].name
+        return say(
+            "edition {edition} has it; write 'id: {name}' there again", edition=edition, name=name
+        )
+    if near := _find_near(name, known):
+        return say("did you mean '{name}'?", name=near)
+    return say("correct the name, or add it there")
 
 
 @lru_cache(2**10)

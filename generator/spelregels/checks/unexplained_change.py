@@ -26,7 +26,8 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from spelregels.checks.readable import quote
 from spelregels.checks.references import find_ids
@@ -37,6 +38,7 @@ from spelregels.diff import ChangeKind
 from spelregels.loaded import Loaded
 from spelregels.messages import Message, say
 from spelregels.nodes import Scalar
+from spelregels.redline import find_difference
 
 CODE = "SR405"
 SEVERITY = Severity.ERROR
@@ -61,7 +63,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for change in find_draft_changes(loaded):
         if change.declared is None and change.computed not in _EXPLAINED_ELSEWHERE:
             slips = {field.top for field in change.fields if _is_slip(loaded, field)}
-            fields = [field for field in change.fields if field.top not in slips]
+            fields = _in_order(loaded, (each for each in change.fields if each.top not in slips))
             if fields:
                 yield _tell(loaded, change.rule, fields)
 
@@ -80,6 +82,19 @@ def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange]) -> Problem:
         differences=tuple(told),
     )
     return Problem(_find_place(loaded, ("rules", rule), fields[0]), message)
+
+
+def _in_order(loaded: Loaded, fields: Iterable[FieldChange]) -> list[FieldChange]:
+    """Return the texts of a field in the order of the languages of the rulebook."""
+    ordered: dict[str, list[FieldChange]] = {}
+    for field in fields:
+        ordered.setdefault(field.field, []).append(field)
+    languages = loaded.rulebook.settings.languages
+    for each in ordered.values():
+        each.sort(
+            key=lambda field: field.language in languages and languages.index(field.language)
+        )
+    return [*chain.from_iterable(ordered.values())]
 
 
 def _find_place(loaded: Loaded, rule: Pointer, field: FieldChange) -> Pointer:
@@ -101,12 +116,13 @@ def _describe(field: FieldChange, count: int) -> Message:
     name = _name(field)
     if field.old is None:
         return say("{field} is new", field=name)
-    old = quote(" ".join(field.old.split()), _LONGEST // count)
-    if field.new is None:
-        return say("{field} was '{old}' and is gone", field=name, old=old)
-    if field.language:
-        return say("{field} was '{old}'", field=name, old=old)
-    return say("{field} was '{old}' and is '{new}'", field=name, old=old, new=field.new)
+    whole = quote(" ".join(field.old.split()), _LONGEST // count)
+    if not field.new:
+        return say("{field} was '{old}' and is gone", field=name, old=whole)
+    old, new = find_difference(field.old, field.new)
+    if len(old) + len(new) > _LONGEST // count:
+        return say("{field} was '{old}'", field=name, old=whole)
+    return say("{field} was '{old}' and is '{new}'", field=name, old=old, new=new)
 
 
 def _name(field: FieldChange) -> str:

@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.references import find_ids, find_unknown
+from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 
@@ -28,8 +28,7 @@ SEVERITY = Severity.ERROR
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each audience of a rule that is not in rulebook.yaml."""
-    known = find_ids(loaded, ("settings", "audiences"))
     for id_, rule in loaded.rulebook.rules.items():
         for index, name in enumerate(rule.applies_to):
             pointer = ("rules", id_, "applies_to", index)
-            yield from find_unknown(pointer, name, known, "rulebook.yaml")
+            yield from find_unknown(loaded, pointer, name, ("settings", "audiences"))

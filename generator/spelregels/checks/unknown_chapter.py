@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.references import find_ids, find_unknown
+from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 
@@ -28,6 +28,6 @@ SEVERITY = Severity.ERROR
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each chapter of a rule that is not in rulebook.yaml."""
-    known = find_ids(loaded, ("settings", "chapters"))
     for id_, rule in loaded.rulebook.rules.items():
-        yield from find_unknown(("rules", id_, "chapter"), rule.chapter, known, "rulebook.yaml")
+        pointer = ("rules", id_, "chapter")
+        yield from find_unknown(loaded, pointer, rule.chapter, ("settings", "chapters"))

@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.references import find_ids, find_unknown
+from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.models import Rule
@@ -29,10 +29,9 @@ SEVERITY = Severity.ERROR
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each role in a rule that owners.yaml does not have."""
-    known = find_ids(loaded, ("owners", "owners"))
     for id_, rule in loaded.rulebook.rules.items():
         for pointer, name in _find_roles(("rules", id_), rule):
-            yield from find_unknown(pointer, name, known, "owners.yaml")
+            yield from find_unknown(loaded, pointer, name, ("owners", "owners"))
 
 
 def _find_roles(pointer: Pointer, rule: Rule) -> Iterator[tuple[Pointer, str]]:

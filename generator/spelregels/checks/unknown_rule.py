@@ -21,10 +21,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from spelregels.checks.references import find_ids, find_unknown
+from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
 from spelregels.rich import find_links
 from spelregels.values import RichText
 
@@ -36,9 +35,8 @@ _LINK = re.compile(r"rules/([^/#?]+)/?(?:[#?].*)?")
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reference to a rule that there is no file for."""
-    known = find_ids(loaded, ("rules",))
     for pointer, name in chain(_find_references(loaded), _find_links(loaded)):
-        yield from find_unknown(pointer, name, known, say("the folder rules"))
+        yield from find_unknown(loaded, pointer, name, ("rules",))
 
 
 def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from spelregels.prose.language import Language
-from spelregels.prose.text import Prose
+from spelregels.prose.language import Language, find_words_of
+from spelregels.prose.text import Prose, read_prose
 
 _WHOLE_GAP = re.compile(
     r"[\s*_\"'“”]*(?:\{.*\}|\$\{.*\}|<[^<>]*>|\[[^\[\]]*\]|%\w+%|\(\s*(?:…|\.{2,})\s*\))[\s*_.!\"'“”]*",
@@ -82,6 +82,16 @@ def is_note(prose: Prose, known: Language) -> bool:
         return False
     about = sum(word in known.words("instructed") for word in prose.sentences[0].small)
     return about >= (1 if "(" in prose.text or len(prose.words) <= _SHORT_INSTRUCTION else 2)
+
+
+def leaves_open(markdown: str, language: str) -> bool:
+    """Tell whether a price is one that is still to be agreed on, such as `in consultation`."""
+    known, words = find_words_of(language), read_prose(markdown).words
+    if known is None or not words:
+        return False
+    covered = known.phrases("open").cover(words)
+    rest = (word for word, is_covered in zip(words, covered, strict=True) if not is_covered)
+    return any(covered) and all(word in known.words("function") for word in rest)
 
 
 def _says_later(words: list[str], known: Language) -> bool:
