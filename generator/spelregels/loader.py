@@ -134,7 +134,7 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
             message = say("no file of this name is read here; a rule belongs in the folder rules")
         elif known is not None and path.name not in FOLDERS and any(path.glob("*.yaml")):
             message = say("no folder of this name is read here; there are rules and requests")
-        elif known is None and path.is_dir() and path.suffix != ".yaml":
+        elif known is None and path.suffix != ".yaml" and path.is_dir():
             message = say(
                 "folders are not read here; put the files themselves in the folder above"
             )

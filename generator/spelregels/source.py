@@ -105,7 +105,7 @@ def _read_bytes(file: Path) -> bytes:
     if not stat.S_ISREG(info.st_mode):
         os.close(handle)
         raise _StopReadingError("irregular-file", say("this is not an ordinary file"))
-    with os.fdopen(handle, "rb") as stream:
+    with os.fdopen(handle, "rb", buffering=0) as stream:
         # To ask for as much as there may be would make room for it, for each file anew.
         content = stream.read(min(info.st_size, MAX_BYTES) + 1)
     if len(content) > MAX_BYTES:

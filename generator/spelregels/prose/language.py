@@ -7,6 +7,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from Stemmer import Stemmer
+
 from spelregels.prose.text import join_letters, without_stress
 
 LANGUAGES: Mapping[str, str] = {"en": "english", "nl": "dutch"}
@@ -47,13 +49,7 @@ class Language:
         self.name = name
         self._lists = lists
         self._roots: dict[str, str] = {}
-
-    @cached_property
-    def _stemmer(self) -> Any:
-        # Only some rulebooks need it, and it takes as long to import as all of these together.
-        import snowballstemmer
-
-        return snowballstemmer.stemmer(LANGUAGES[self.name])
+        self._stemmer = Stemmer(LANGUAGES[name])
 
     @cache  # noqa: B019 (there are two languages, for ever)
     def words(self, *names: str) -> frozenset[str]:
