@@ -35,7 +35,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
             f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait' "
             "and is 'Wait here', "
             "examples 1 > case (en) is new, examples 1 > outcome is new; "
-            "say under 'change' what kind of change it is, and why"
+            "say under 'change' what kind of change it is (it seems 'clarified'), and why"
         ],
     ),
     "change with the reason of an earlier one": (
@@ -43,7 +43,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "title: Wait here\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
             f"{RULE}:1:8 SR405 this rule differs from edition 2026.1: title (en) was 'Wait' "
-            "and is 'Wait here'; say under 'change' what kind of change it is, and why"
+            "and is 'Wait here'; "
+            "say under 'change' what kind of change it is (it seems 'clarified'), and why"
         ],
     ),
     "field taken out without a reason": (
@@ -52,7 +53,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         [
             f"{RULE}:1:1 SR405 this rule differs from edition 2026.1: "
             "applies_to 1 was 'everyone' and is gone; "
-            "say under 'change' what kind of change it is, and why"
+            "say under 'change' what kind of change it is (it seems 'tightened'), and why"
         ],
     ),
     "text that is gone, told whole so that it can be put back": (
@@ -61,7 +62,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         [
             f"{RULE}:2:5 SR405 this rule differs from edition 2026.1: "
             f"examples 1 > because (en) was '{LONG}.' and is gone; "
-            "say under 'change' what kind of change it is, and why"
+            "say under 'change' what kind of change it is (it seems 'clarified'), and why"
         ],
     ),
     "entry that is gone, in the place of which another stands": (
@@ -74,7 +75,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
             f"{RULE}:1:11 SR405 this rule differs from edition 2026.1: "
             "examples 1 > case (en) was 'A dog came in.' and is gone, "
             "examples 1 > outcome was 'refused' and is gone; "
-            "say under 'change' what kind of change it is, and why"
+            "say under 'change' what kind of change it is (it seems 'clarified'), and why"
         ],
     ),
     "entry without its dash, which is no change of the rule": (

@@ -287,8 +287,8 @@ def test_what_is_not_a_percentage_is_told(check: Lines, typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("forty", "is not a whole number; write it in digits"),
-        ("4.5", "is not a whole number; write it in digits"),
+        ("forty", "is not a whole number; write in digits how many rules"),
+        ("4.5", "is not a whole number; write in digits how many rules"),
         ("-1", "is too small; 0 is the least"),
         ("10001", "is too large; 10000 is the most"),
         ("9" * 30, "is too large; 10000 is the most"),

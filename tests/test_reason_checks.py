@@ -1,12 +1,13 @@
 """What the checks of reasons say, and where, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from conftest import Lines
-from rulebooks import REQUEST, RULE
+from rulebooks import REQUEST, RULE, write_fragments, write_history
 
 SETTINGS = "rulebook.yaml"
 
@@ -246,6 +247,17 @@ def test_same_reason_in_two_places_is_told_at_both(check: Lines) -> None:
     assert check({RULE: fragment}) == [
         f"{RULE}:1:12 SR308 {same} {RULE}:2:10 (without)",
         f"{RULE}:2:10 SR308 {same} {RULE}:1:12 (rationale)",
+    ]
+
+
+def test_copy_of_a_reason_that_was_published_is_told_at_the_copy(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
+    copied = "rationale: Nobody can serve two people well at once.\n"
+    folder = write_history(tmp_path / "rulebook", {RULE: copied})
+    write_fragments(folder, {RULE: copied, "rules/a.yaml": f"title: A\n{copied}"})
+    assert [line for line in check_folder() if "SR308" in line] == [
+        f"rules/a.yaml:2:12 SR308 the same reason stands at {RULE}:1:12 (rationale)"
     ]
 
 

@@ -13,7 +13,10 @@ CURLY = (
     'put straight ones (") at both ends of the text'
 )
 BRACES = "two names stand on one line; put braces around the second, as in 'why: {nl: \"...\"}'"
-TAB = "a tab stands here, which looks like spaces; take it out and type spaces"
+TAB = (
+    "a tab stands here, which looks like spaces; take it out, and type as many spaces as stand "
+    "before the lines that belong with this one"
+)
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"
 GOES_ON = (
@@ -52,7 +55,7 @@ MERGE = (
 
 def spaces(here: int, above: int) -> str:
     return (
-        f"this line begins with {here} spaces and the one above it with {above}; "
+        f"the number of spaces before this line is {here}, before the one above it {above}; "
         "names that belong together begin with the same number"
     )
 
@@ -382,6 +385,13 @@ def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
 def test_one_dash_that_is_lacking_is_told_once() -> None:
     told_of = faults_of("a:\n  - b: c\n    d: e\n    b: f\n    d: g\nh:\n  - b: c\n    b: d\n")
     assert [line.partition(" duplicate")[0] for line in told_of] == ["4:5", "8:5"]
+
+
+def test_dash_that_stands_too_far_to_the_left_is_held_against_the_one_before_it() -> None:
+    assert faults_of("a:\n  - b: c\n    d: e\n - b: f\n") == [
+        "4:2 yaml-syntax: the number of spaces before this dash is 1, before that of the entry "
+        "above 2; the dashes of a list stand right below each other"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,10 @@ from spelregels.messages import Message, say
 
 QUOTE = say("put the whole text in quotes")
 
-TAB = say("a tab stands here, which looks like spaces; take it out and type spaces")
+TAB = say(
+    "a tab stands here, which looks like spaces; take it out, and type as many spaces as stand "
+    "before the lines that belong with this one"
+)
 BULLET = say(
     "this line begins with a long dash or a dot, as a word processor makes it; "
     "type the short dash of the keyboard (-) and a space"
@@ -32,7 +35,10 @@ _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 
 
 class Trouble(NamedTuple):
-    """What libyaml said, and the line, the one above it and the rest of it where it said so."""
+    """What libyaml said, and the line, the rest of it where it said so, and a line above it.
+
+    That is the one of the entry before, where the line begins one of a list.
+    """
 
     problem: str
     context: str
@@ -106,8 +112,15 @@ def _line_up(trouble: Trouble) -> Message:
     here, above = (len(line) - len(line.lstrip()) for line in (trouble.line, trouble.above))
     if here == above:
         return say("this line does not line up with the others; use the same number of spaces")
+    if trouble.line.lstrip().startswith("- "):
+        return say(
+            "the number of spaces before this dash is {here}, before that of the entry above "
+            "{above}; the dashes of a list stand right below each other",
+            here=here,
+            above=above,
+        )
     return say(
-        "this line begins with {here} spaces and the one above it with {above}; "
+        "the number of spaces before this line is {here}, before the one above it {above}; "
         "names that belong together begin with the same number",
         here=here,
         above=above,

@@ -54,6 +54,11 @@ class Loaded:
         every = _walk_texts((), self.rulebook)
         return tuple((pointer, text) for pointer, text in every if not self.is_faulty(pointer))
 
+    @cached_property
+    def published(self) -> Mapping[Pointer, Text]:
+        """Every text of the last edition, by its pointer."""
+        return dict(_walk_texts((), self.editions[-1].rulebook)) if self.editions else {}
+
     def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
         """Return where the value at `pointer` stands in its file, be it there or not."""
         if pointer[0] == FOLDER:

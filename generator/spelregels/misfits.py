@@ -38,7 +38,6 @@ _FORMATS: Mapping[str, tuple[str, Message]] = {
         "invalid-number",
         say("is not a number; write 6 percent less as -6, and 2.5 percent more as 2.5"),
     ),
-    "int_parsing": ("invalid-number", say("is not a whole number; write it in digits")),
     "int_parsing_size": ("invalid-number", say("is too large; 10000 is the most")),
     "greater_than_equal": ("invalid-number", say("is too small; 0 is the least")),
     "less_than_equal": ("invalid-number", say("is too large; 10000 is the most")),
@@ -46,6 +45,14 @@ _FORMATS: Mapping[str, tuple[str, Message]] = {
     "address": ("invalid-address", say("is no address; start it with https://, mailto: or tel:")),
     "string_pattern_mismatch": ("invalid-address", say("is no name on GitHub; write @name")),
 }
+
+_UNITS: Mapping[str, Message] = {
+    "notice_days": say("days"),
+    "review_months": say("months"),
+    "max_rules": say("rules"),
+    "min_reading_score": say("points"),
+}
+"""What each field with a whole number counts."""
 
 
 def describe_misfits(
@@ -90,6 +97,13 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
             kind_there = _kind_of(find_node(root, pointer))
             message = say("{expected}, and this is {kind}", expected=expected, kind=kind_there)
             return Fault("wrong-type", locate(root, pointer), message)
+        case "int_parsing":
+            message = say(
+                "'{typed}' is not a whole number; write in digits how many {unit}",
+                typed=_on_a_line(error["input"]),
+                unit=_UNITS[str(pointer[-1])],
+            )
+            return Fault("invalid-number", locate(root, pointer), message)
         case _:
             name, wrong = _FORMATS[kind]
             message = say("'{typed}' {wrong}", typed=_on_a_line(error["input"]), wrong=wrong)

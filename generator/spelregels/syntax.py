@@ -28,7 +28,7 @@ def find_syntax_faults(
         return
     mark = _mark_of(error)
     line = lines[mark.line] if mark.line < len(lines) else ""
-    above = lines[mark.line - 1] if mark.line else ""
+    above = _find_above(lines[: mark.line], line)
     context = error.context or ""
     message = explain_syntax(
         Trouble(error.problem or "", context, above, line, line[mark.column :])
@@ -39,6 +39,13 @@ def find_syntax_faults(
         for number in range(mark.line + 1, len(lines))[:MAX_REPEATS]:
             if tab := _TAB.match(lines[number]):
                 yield _fault_at(path, number, tab.end() - 1, message)
+
+
+def _find_above(above: Sequence[str], line: str) -> str:
+    """Return the line above one, or that of the entry before where the line begins an entry."""
+    if line.lstrip().startswith("- "):
+        above = [each for each in above if each.lstrip().startswith("- ")] or above
+    return above[-1] if above else ""
 
 
 def _blame_quote(quote: Location, line: str) -> Fault:

@@ -51,7 +51,19 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             fields = tuple(reason.pointer[:-1] for reason in alike)
             if fields not in told and not judge_reason(alike[0]):
                 told.add(fields)
-                yield from (_tell(loaded, reason, alike) for reason in alike)
+                yield from (_tell(loaded, each, alike) for each in _find_copies(loaded, alike))
+
+
+def _find_copies(loaded: Loaded, alike: list[Reason]) -> list[Reason]:
+    """Return the reasons that came after others that are the same, or all if none did."""
+    later = [reason for reason in alike if not _is_published(loaded, reason)]
+    return later or alike
+
+
+def _is_published(loaded: Loaded, reason: Reason) -> bool:
+    """Tell whether a reason is as the last edition has it."""
+    text = loaded.published.get(reason.pointer[:-1])
+    return text is not None and text.root.get(reason.language) == reason.text
 
 
 def _tell(loaded: Loaded, reason: Reason, alike: list[Reason]) -> Problem:

@@ -16,17 +16,19 @@ Good:
     # rules/no-dogs.yaml (a whole rule)
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from spelregels.checks.references import find_identified
-from spelregels.diagnostics import Problem, Severity
-from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.loaded import FOLDERS, Loaded
+from spelregels.messages import Message, say
 from spelregels.values import is_id
 
 CODE = "SR202"
 SEVERITY = Severity.ERROR
+_PARTS = re.compile(r"[a-z0-9]+")
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
@@ -35,9 +37,17 @@ def find(loaded: Loaded) -> Iterator[Problem]:
         others = Counter(name.casefold() for name, _ in named)
         for name, pointer in named:
             if not is_id(name) and others[name.casefold()] == 1:
-                message = say(
-                    "'{name}' cannot be an id; use lower-case letters a-z, digits and single "
-                    "hyphens, first a letter, at most 64 characters",
-                    name=name,
-                )
-                yield Problem(pointer, message)
+                yield Problem(pointer, _tell(name, pointer))
+
+
+def _tell(name: str, pointer: Pointer) -> Message:
+    plain = "-".join(_PARTS.findall(name.casefold()))
+    if pointer[0] in FOLDERS and is_id(plain):
+        return say(
+            "a file cannot be called '{name}.yaml'; call it '{plain}.yaml'", name=name, plain=plain
+        )
+    return say(
+        "'{name}' cannot be an id; use lower-case letters a-z, digits and single hyphens, first a "
+        "letter, at most 64 characters",
+        name=name,
+    )

@@ -15,6 +15,10 @@ _LISTED: Mapping[str | int, Value] = {
     "rules": say("the folder rules"),
 }
 """Where each list of ids is."""
+_FEW = 12
+"""So many ids can be told in one message."""
+_LIKE = 0.75
+"""How much a name is like another that is mistyped; one role is rather like any other one."""
 Named = tuple[tuple[str, Pointer], ...]
 """Names with the pointers of where they are given, in order."""
 
@@ -79,13 +83,17 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
 
 def _hint(loaded: Loaded, name: str, known: frozenset[str], field: Pointer) -> Message:
     """Return how to mend a name that is not `known`: what an edition had, went from the list."""
-    if field != ("rules",) and name in _find_published(loaded, field):
+    if name in _find_published(loaded, field):
         edition = loaded.editions[-1].name
+        if field == ("rules",):
+            return say("edition {edition} has it; put its file back", edition=edition)
         return say(
             "edition {edition} has it; write 'id: {name}' there again", edition=edition, name=name
         )
     if near := _find_near(name, known):
         return say("did you mean '{name}'?", name=near)
+    if 1 < len(known) <= _FEW:
+        return say("choose one of: {names}", names=tuple(sorted(known)))
     return say("correct the name, or add it there")
 
 
@@ -93,7 +101,8 @@ def _hint(loaded: Loaded, name: str, known: frozenset[str], field: Pointer) -> M
 def _find_near(name: str, known: frozenset[str]) -> str | None:
     """Return the one of the `known` names that is most like `name`, or begins with it."""
     names = sorted(known)
-    near = get_close_matches(name, names, 1) or [each for each in names if each.startswith(name)]
+    near = get_close_matches(name, names, 1, _LIKE)
+    near = near or [each for each in names if each.startswith(name)]
     return near[0] if near else None
 
 

@@ -4,7 +4,7 @@ A customer who counted on the rule is owed the reason. What stands under `change
 to an earlier change.
 
 Mend: A slip? Put back what it was. Else take out the old `change` with what is indented below it,
-and end the file with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or
+and end with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or with
 `tightened` (asks more), `relaxed` (asks less).
 
 Bad:
@@ -65,7 +65,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             slips = {field.top for field in change.fields if _is_slip(loaded, field)}
             fields = _in_order(loaded, (each for each in change.fields if each.top not in slips))
             if fields:
-                yield _tell(loaded, change.rule, fields)
+                yield _tell(loaded, change.rule, fields, change.computed)
 
 
 def _is_slip(loaded: Loaded, field: FieldChange) -> bool:
@@ -73,13 +73,14 @@ def _is_slip(loaded: Loaded, field: FieldChange) -> bool:
     return names is not None and field.new is not None and field.new not in names
 
 
-def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange]) -> Problem:
+def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange], kind: ChangeKind) -> Problem:
     told = dict.fromkeys(_describe(field, len(fields)) for field in fields)
     message = say(
         "this rule differs from edition {edition}: {differences}; "
-        "say under 'change' what kind of change it is, and why",
+        "say under 'change' what kind of change it is (it seems '{kind}'), and why",
         edition=loaded.editions[-1].name,
         differences=tuple(told),
+        kind=kind.value,
     )
     return Problem(_find_place(loaded, ("rules", rule), fields[0]), message)
 
