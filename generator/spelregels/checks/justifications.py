@@ -1,6 +1,7 @@
 """What the checks of justifications share."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
@@ -51,7 +52,7 @@ def find_gaps(
 
 def _find_swallowed(loaded: Loaded, pointer: Pointer, language: str) -> Message | None:
     """Tell where the name of a language stands so far to the right that a text took it in."""
-    node, lines = loaded.find_node(pointer), loaded.find_source(pointer).text.split("\n")
+    node, lines = loaded.find_node(pointer), _read_lines(loaded.find_source(pointer).text)
     for entry in node.entries.values() if isinstance(node, Mapping) else ():
         place = entry.value.location
         for number in range(place.line, place.end_line):
@@ -65,6 +66,12 @@ def _find_swallowed(loaded: Loaded, pointer: Pointer, language: str) -> Message 
                     count=len(line) - len(line.lstrip()) - entry.key.column + 1,
                 )
     return None
+
+
+@lru_cache(1)
+def _read_lines(text: str) -> Sequence[str]:
+    """Return the lines of a file, which may lack a language in thousands of texts."""
+    return text.split("\n")
 
 
 def _tell_blank(pointer: Pointer, language: str, languages: Sequence[str], so: Message) -> Message:
