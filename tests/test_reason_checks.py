@@ -281,7 +281,10 @@ def test_reason_that_is_copied_in_every_language_is_told_once(check: Lines) -> N
     ]
 
 
-def test_language_that_stands_too_far_to_the_right_is_told_where_it_is(check: Lines) -> None:
+@pytest.mark.parametrize("end", ["\n", "", "\nkeywords: {nl: [w], en: [w]}\n"])
+def test_language_that_stands_too_far_to_the_right_is_told_where_it_is(
+    check: Lines, end: str
+) -> None:
     files = {
         SETTINGS: """\
             name: {nl: W, en: S}
@@ -289,9 +292,9 @@ def test_language_that_stands_too_far_to_the_right_is_told_where_it_is(check: Li
             chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
             audiences: [{id: everyone, title: {nl: Allen, en: All}}]
         """,
-        RULE: "without:\n  nl: >-\n    Wie roept, is eerst.\n    en: >-\n    First come.\n",
+        RULE: f"without:\n  nl: >-\n    Wie roept, is eerst.\n    en: >-\n    First come.{end}",
     }
-    assert [line for line in check(files) if "en:" in line] == [
+    assert [line for line in check(files) if "'en:'" in line] == [
         f"{RULE}:1:1 SR301 'en:' on line 4 stands too far to the right, and so became part of "
         "the text above it; take away 2 of the spaces before it"
     ]

@@ -55,14 +55,13 @@ def _find_swallowed(loaded: Loaded, pointer: Pointer, language: str) -> Message 
     node, lines = loaded.find_node(pointer), _read_lines(loaded.find_source(pointer).text)
     for entry in node.entries.values() if isinstance(node, Mapping) else ():
         place = entry.value.location
-        for number in range(place.line, place.end_line):
-            line = lines[number]
+        for number, line in enumerate(lines[place.line : place.end_line - 1], place.line + 1):
             if line.lstrip().startswith(f"{language}:"):
                 return say(
                     "'{language}:' on line {line} stands too far to the right, and so became part "
                     "of the text above it; take away {count} of the spaces before it",
                     language=language,
-                    line=number + 1,
+                    line=number,
                     count=len(line) - len(line.lstrip()) - entry.key.column + 1,
                 )
     return None
