@@ -82,8 +82,9 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "examples:\n  - {case: A dog., outcome: refused}\n"},
         {RULE: "examples:\n  - case: A dog.\n    outcome: refused\n    case: A cat.\n"},
         [
-            f"{RULE}:4:5 SR009 'case' is already written at {RULE}:2:5; if the next entry of "
-            "the list begins here, write '  - case: A cat.', else remove one of the two"
+            f"{RULE}:4:5 SR009 the dash before the next entry of the list seems to be missing "
+            "here; write '  - case: A cat.', or remove one of the two, since 'case' stands at "
+            f"{RULE}:2:5 already"
         ],
     ),
     "list that lacks what the last edition had": (
@@ -98,6 +99,19 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         [
             f"{RULE}:1:10 SR205 'till' is not in rulebook.yaml; "
             "edition 2026.1 has it; write 'id: till' there again"
+        ],
+    ),
+    "name that stands in no list, where the last edition had another": (
+        {RULE: "owner: shop-manager\nadvice: {by: bookkeeper}\n"},
+        {RULE: "owner: shop-keeper\nadvice: {by: book-holder}\n"},
+        [
+            f"{RULE}:1:8 SR204 'shop-keeper' is not in owners.yaml; "
+            "edition 2026.1 has 'shop-manager' here",
+            f"{RULE}:2:14 SR204 'book-holder' is not in owners.yaml; "
+            "edition 2026.1 has 'bookkeeper' here",
+            f"{RULE}:2:14 SR405 this rule differs from edition 2026.1: advice > by was "
+            "'bookkeeper' and is 'book-holder'; "
+            "say under 'change' what kind of change it is (it seems 'clarified'), and why",
         ],
     ),
     "number in what is clarified": (
@@ -225,7 +239,7 @@ def test_rule_that_vanished_is_told_where_it_was(
     folder = write_history(tmp_path / "rulebook", {NO_DOGS: "title: No dogs\n"}, {RULE: ""})
     (folder / NO_DOGS).unlink()
     assert check_folder() == [
-        f"{NO_DOGS}:1:1 SR403 the rule 'no-dogs' of edition 2026.2 is gone; withdraw it instead"
+        f"{NO_DOGS}:1:1 SR403 the rule 'no-dogs' of edition 2026.2 is gone; put its file back"
     ]
 
 
@@ -238,7 +252,7 @@ def test_rule_that_vanished_after_it_was_withdrawn_cannot_come_back_as_another(
     write_fragments(folder, {NO_DOGS: "title: No dogs at all\n"})
     assert check_folder() == [
         "editions/2026.2.json:1:1 SR403 the rule 'no-dogs' of edition 2026.1 is gone; "
-        "withdraw it instead",
+        "put its file back",
         f"{NO_DOGS}:1:1 SR404 'no-dogs' was withdrawn in edition 2026.1; "
         "an id is never used again",
     ]

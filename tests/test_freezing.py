@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from conftest import Command
+from reports import mend_of
 from rulebooks import RULE, write_file, write_fragments, write_history, write_rulebook
 
 PROMISE = "promises: {notice_days: 30}\n"
@@ -150,9 +151,8 @@ def test_rule_that_vanished_is_told_once(folder: Path, command: Command) -> None
     result = freeze(command, "2026.2")
     assert result.output.splitlines() == [
         "rulebook/rules/wait-your-turn.yaml:1:1: error[SR403] the rule 'wait-your-turn' of "
-        "edition 2026.1 is gone; withdraw it instead (vanished-rule)",
-        "  How to mend it: Put the file of the rule back in the folder `rules`, and withdraw the "
-        "rule in it: write `status: withdrawn` and `withdrawn: {why: the reason}`.",
+        "edition 2026.1 is gone; put its file back (vanished-rule)",
+        f"  How to mend it: {mend_of('vanished-rule')}",
         "1 rule, 1 error, 0 warnings",
     ]
     assert result.exit_code == 1

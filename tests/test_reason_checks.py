@@ -276,8 +276,10 @@ def test_reason_that_is_copied_in_every_language_is_told_once(check: Lines) -> N
     reason = "rationale: {nl: Twee tegelijk gaat niet goed., en: Two at once does not work.}\n"
     found = check({"rules/a.yaml": reason, "rules/b.yaml": reason})
     assert [line for line in found if "SR308" in line] == [
-        "rules/a.yaml:1:17 SR308 the same reason stands at rules/b.yaml:1:17 (rationale)",
-        "rules/b.yaml:1:17 SR308 the same reason stands at rules/a.yaml:1:17 (rationale)",
+        "rules/a.yaml:1:17 SR308 the same reason stands at rules/b.yaml:1:17 (rationale); "
+        "so does the text in 'en'",
+        "rules/b.yaml:1:17 SR308 the same reason stands at rules/a.yaml:1:17 (rationale); "
+        "so does the text in 'en'",
     ]
 
 

@@ -14,8 +14,8 @@ CURLY = (
 )
 BRACES = "two names stand on one line; put braces around the second, as in 'why: {nl: \"...\"}'"
 TAB = (
-    "a tab stands here, which looks like spaces; take it out, and type as many spaces as stand "
-    "before the lines that belong with this one"
+    "a tab stands here, which looks like spaces; take out all before the first letter, and type "
+    "there as many spaces as stand before the lines that belong with it"
 )
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"
@@ -377,8 +377,8 @@ def test_name_that_is_there_twice_is_refused_where_it_is_for_the_second_time() -
 
 def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
     assert faults_of("a:\n  - b: c\n    b: d\n") == [
-        "3:5 duplicate-key: 'b' is already written at a.yaml:2:5; if the next entry of the list "
-        "begins here, write '  - b: d', else remove one of the two"
+        "3:5 duplicate-key: the dash before the next entry of the list seems to be missing here; "
+        "write '  - b: d', or remove one of the two, since 'b' stands at a.yaml:2:5 already"
     ]
 
 
@@ -410,6 +410,11 @@ def test_text_that_begins_with_an_apostrophe_needs_other_quotes(text: str, place
         f"{place} yaml-syntax: this text begins with an apostrophe, so put double quotes around "
         f'all of it: "{line[line.index(chr(39)) :]}"'
     )
+
+
+def test_quotation_mark_that_is_closed_by_a_curly_one_is_told_so() -> None:
+    (told_of,) = faults_of('a: "Wait here.\u201d\nb: c\n')
+    assert told_of.startswith("1:4 yaml-syntax: quotation marks that curl ")
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,16 @@ from spelregels.messages import Message, say
 QUOTE = say("put the whole text in quotes")
 
 TAB = say(
-    "a tab stands here, which looks like spaces; take it out, and type as many spaces as stand "
-    "before the lines that belong with this one"
+    "a tab stands here, which looks like spaces; take out all before the first letter, and "
+    "type there as many spaces as stand before the lines that belong with it"
 )
 BULLET = say(
     "this line begins with a long dash or a dot, as a word processor makes it; "
     "type the short dash of the keyboard (-) and a space"
+)
+_CURLY_MARKS = say(
+    'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
+    "ends of the text"
 )
 _CURLY = re.compile(r"\s*(?:- +)?(?:[a-z_]+:)?\s*[\u201c\u201d\u201e\u2018\u2019]")
 """A text that begins with a quotation mark as a word processor makes it."""
@@ -63,8 +67,8 @@ def explain_duplicate(field: str, place: str, line: str | None) -> Message:
         )
     indent = len(line) - len(line.lstrip()) - 2
     return say(
-        "'{field}' is already written at {place}; if the next entry of the list begins here, "
-        "write '{line}', else remove one of the two",
+        "the dash before the next entry of the list seems to be missing here; write '{line}', or "
+        "remove one of the two, since '{field}' stands at {place} already",
         field=field,
         place=place,
         line=_shorten(f"{' ' * indent}- {line.lstrip()}"),
@@ -154,6 +158,10 @@ def _is_curly(trouble: Trouble) -> bool:
     return _CURLY.match(trouble.line) is not None
 
 
+def _has_curly(trouble: Trouble) -> bool:
+    return trouble.line.rstrip().endswith(("\u201d", "\u201c", "\u2019"))
+
+
 def _names_a_language(trouble: Trouble) -> bool:
     return _LANGUAGE.match(trouble.line) is not None
 
@@ -200,6 +208,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
         _says("cannot start any token"),
         say("a text may not begin with this character; {quote}", quote=QUOTE),
     ),
+    (_both(_says("quoted scalar"), _has_curly), _CURLY_MARKS),
     (
         _says("quoted scalar unexpected end", "unexpected end of stream", "unexpected document"),
         say("the quotation mark that opens here is never closed; add the closing one"),
@@ -246,13 +255,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
             "comma, a colon or a quotation mark in quotes"
         ),
     ),
-    (
-        _both(_says("mapping values are not allowed"), _is_curly),
-        say(
-            'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at '
-            "both ends of the text"
-        ),
-    ),
+    (_both(_says("mapping values are not allowed"), _is_curly), _CURLY_MARKS),
     (_both(_says("mapping values are not allowed"), _names_a_language), _add_braces),
     (_both(_says("could not find expected ':'"), _no_space), _add_space),
     (

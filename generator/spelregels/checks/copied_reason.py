@@ -36,10 +36,22 @@ _MOST_NAMED = 3
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reason that is the same as others, or nearly so, with where those are.
 
-    What was copied in several languages is told in the first one only.
+    What was copied in several languages is told in the first one.
     """
-    reasons = tuple(find_reasons(loaded))
-    told: set[tuple[Pointer, ...]] = set()
+    groups: dict[tuple[Pointer, ...], list[list[Reason]]] = {}
+    for alike in _find_alike(loaded):
+        if not judge_reason(alike[0]):
+            fields = tuple(reason.pointer[:-1] for reason in alike)
+            groups.setdefault(fields, []).append(alike)
+    for first, *others in groups.values():
+        languages = tuple(alike[0].language for alike in others)
+        for reason in _find_copies(loaded, first):
+            yield _tell(loaded, reason, first, languages)
+
+
+def _find_alike(loaded: Loaded) -> Iterator[list[Reason]]:
+    """Yield each group of reasons that are alike, one language after the other."""
+    reasons = find_reasons(loaded)
     for language in dict.fromkeys(reason.language for reason in reasons):
         places = {
             index: read_prose(reason.text).words
@@ -47,11 +59,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             if reason.language == language
         }
         for group in find_alike(places):
-            alike = [reasons[index] for index in group]
-            fields = tuple(reason.pointer[:-1] for reason in alike)
-            if fields not in told and not judge_reason(alike[0]):
-                told.add(fields)
-                yield from (_tell(loaded, each, alike) for each in _find_copies(loaded, alike))
+            yield [reasons[index] for index in group]
 
 
 def _find_copies(loaded: Loaded, alike: list[Reason]) -> list[Reason]:
@@ -66,13 +74,22 @@ def _is_published(loaded: Loaded, reason: Reason) -> bool:
     return text is not None and text.root.get(reason.language) == reason.text
 
 
-def _tell(loaded: Loaded, reason: Reason, alike: list[Reason]) -> Problem:
+def _tell(
+    loaded: Loaded, reason: Reason, alike: list[Reason], languages: tuple[str, ...]
+) -> Problem:
     others = [other for other in alike if other is not reason]
     named = tuple(_place(loaded, other) for other in others[:_MOST_NAMED])
     if len(others) > _MOST_NAMED:
         more = say("{number} more", number=len(others) - _MOST_NAMED)
         named = (*named, more)
-    return Problem(reason.pointer, say("the same reason stands at {places}", places=named))
+    if not languages:
+        return Problem(reason.pointer, say("the same reason stands at {places}", places=named))
+    message = say(
+        "the same reason stands at {places}; so does the text in '{languages}'",
+        places=named,
+        languages=languages,
+    )
+    return Problem(reason.pointer, message)
 
 
 def _place(loaded: Loaded, reason: Reason) -> Message:

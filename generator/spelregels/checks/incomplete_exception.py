@@ -3,8 +3,8 @@
 An exception without conditions is a favour, one without a price is paid for by all the others, and
 one that nobody decides on is decided by whoever shouts loudest.
 
-Mend: Write under the exception what the message says is not there: `conditions`, `price` (also
-where it costs nothing), or `decided_by` with who decides, by the name behind `id` in owners.yaml.
+Mend: Write under the exception what the message says is not there: `conditions:`, `price:` (also
+where it costs nothing) or `decided_by:`, with who decides: the word behind `id:` in owners.yaml.
 
 Bad:
 

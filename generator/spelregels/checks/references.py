@@ -76,20 +76,49 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
     known = find_ids(loaded, field)
     if known is None or name in known:
         return
-    where, hint = _LISTED[field[0]], _hint(loaded, name, known, field)
-    message = say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
+    hint = _find_in_edition(loaded, pointer, name, field) or _suggest(name, known)
+    message = say(
+        "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
+    )
     yield Problem(pointer, message)
 
 
-def _hint(loaded: Loaded, name: str, known: frozenset[str], field: Pointer) -> Message:
-    """Return how to mend a name that is not `known`: what an edition had, went from the list."""
-    if name in _find_published(loaded, field):
-        edition = loaded.editions[-1].name
-        if field == ("rules",):
-            return say("edition {edition} has it; put its file back", edition=edition)
-        return say(
-            "edition {edition} has it; write 'id: {name}' there again", edition=edition, name=name
+def _find_in_edition(
+    loaded: Loaded, pointer: Pointer, name: str, field: Pointer
+) -> Message | None:
+    """Return what the last edition says: that it has the name, or another one in its place."""
+    if not loaded.editions:
+        return None
+    last = loaded.editions[-1]
+    if name not in _find_published(loaded, field):
+        before = _find_value(last.rulebook, pointer)
+        is_there = isinstance(before, str) and before in (find_ids(loaded, field) or ())
+        return (
+            say("edition {edition} has '{name}' here", edition=last.name, name=str(before))
+            if is_there
+            else None
         )
+    if field == ("rules",):
+        return say("edition {edition} has it; put its file back", edition=last.name)
+    return say(
+        "edition {edition} has it; write 'id: {name}' there again", edition=last.name, name=name
+    )
+
+
+def _find_value(value: object, pointer: Pointer) -> object:
+    """Return the value at `pointer`, or None where there is none."""
+    for step in pointer:
+        match value:
+            case Mapping():
+                value = value.get(step)
+            case tuple():
+                value = value[step] if isinstance(step, int) and step < len(value) else None
+            case _:
+                value = getattr(value, str(step), None)
+    return value
+
+
+def _suggest(name: str, known: frozenset[str]) -> Message:
     if near := _find_near(name, known):
         return say("did you mean '{name}'?", name=near)
     if 1 < len(known) <= _FEW:

@@ -4,8 +4,8 @@ A customer who counted on the rule is owed the reason. What stands under `change
 to an earlier change.
 
 Mend: A slip? Put back what it was. Else take out the old `change` with what is indented below it,
-and end with `change: {kind: clarified, why: {en: "the reason", nl: "de reden"}}`; or with
-`tightened` (asks more), `relaxed` (asks less).
+and end with `change: {kind: …, why: {en: "the reason", nl: "de reden"}}`: `tightened` (asks more),
+`relaxed` (asks less) or `clarified`.
 
 Bad:
 

@@ -2,8 +2,9 @@
 
 A customer who looks for it finds nothing, and never learns why.
 
-Mend: Put the file of the rule back in the folder `rules`, and withdraw the rule in it: write
-`status: withdrawn` and `withdrawn: {why: the reason}`.
+Mend: Gone by accident? Put its file back in the folder `rules`, and all is well. Must the rule go?
+Put it back too, and add `status: withdrawn` and `withdrawn: {why: {en: "the reason", nl: "de
+reden"}}`.
 
 Bad:
 
@@ -39,7 +40,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for step in find_steps(loaded):
         for id_ in sorted(set(step.old.rulebook.rules) - set(step.new.rules)):
             message = say(
-                "the rule '{rule}' of edition {edition} is gone; withdraw it instead",
+                "the rule '{rule}' of edition {edition} is gone; put its file back",
                 rule=id_,
                 edition=step.old.name,
             )
