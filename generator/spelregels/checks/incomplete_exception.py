@@ -1,7 +1,8 @@
 """An exception leaves open who gets it, what it costs or who decides.
 
 An exception without conditions is a favour, one without a price is paid for by all the others, and
-one that nobody decides on is decided by whoever shouts loudest.
+one that nobody decides on is decided by whoever shouts loudest. A price that is still to be agreed
+is none.
 
 Mend: Write under the exception what the message says is not there: `conditions:`, `price:` (also
 where it costs nothing) or `decided_by:`, with who decides: the word behind `id:` in owners.yaml.
