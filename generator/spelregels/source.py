@@ -141,6 +141,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
         self._has_comments = "#" in text
+        self._has_escapes = "\\" in text
         self._nodes = 0
         self._long_quote: Location | None = None
         """The last text between quotes that ends on another line than it begins on."""
@@ -191,7 +192,7 @@ class _Builder:
             message = say("this text is longer than 65,536 characters; shorten it")
             raise _StopReadingError("over-limit", message, (location.line, location.column))
         if event.style:
-            if event.style == '"':
+            if event.style == '"' and self._has_escapes:
                 self._refuse_escaped_characters(event.value, location)
             if location.line < location.end_line and event.style in "\"'":
                 self._long_quote = location

@@ -3,9 +3,10 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 _FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -34,13 +35,13 @@ _ABBREVIATION = re.compile(
 )
 _WORD = re.compile(r"[^\W_]\w*(?:[-'\u2019./]\w+)*")
 _LETTERS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b")
-_MARKS = (
+_MARKS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("```", _FENCED, "\n\n"),
     ("~~~", _FENCED, "\n\n"),
-    ("](", _LINK, r"\1"),
-    ("][", _LINK, r"\1"),
+    ("](", _LINK, itemgetter(1)),
+    ("][", _LINK, itemgetter(1)),
     ("http", _ADDRESS, " "),
-    ("`", _CODE_SPAN, r"\2"),
+    ("`", _CODE_SPAN, itemgetter(2)),
     ("<", _ELEMENT, " "),
     ("*", _EMPHASIS, ""),
     ("_", _EMPHASIS, ""),
@@ -143,7 +144,7 @@ def _fold(words: Sequence[str]) -> tuple[str, ...]:
 def _split(text: str) -> Iterator[str]:
     """Yield each sentence on one line; where an abbreviation ends in a dot, it goes on."""
     begun = ""
-    for part in _END.sub(rf"\g<0>{_BOUND}", text).split(_BOUND):
+    for part in _cut(text):
         sentence = " ".join(part.split())
         if begun:
             sentence = f"{begun} {sentence}"
@@ -153,3 +154,12 @@ def _split(text: str) -> Iterator[str]:
             yield sentence
     if begun:
         yield begun
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the parts of a text between the ends of its sentences."""
+    start = 0
+    for found in _END.finditer(text):
+        yield from text[start : found.end()].split(_BOUND)
+        start = found.end()
+    yield from text[start:].split(_BOUND)
