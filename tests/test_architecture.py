@@ -19,6 +19,7 @@ ORDER = (
     "nodes",
     "hints",
     "syntax",
+    "files",
     "source",
     "plain",
     "mentions",

@@ -5,10 +5,7 @@ on odd dates and deep brackets, expand merge keys without end, and let the last 
 names win in silence.
 """
 
-import os
 import re
-import stat
-from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -25,12 +22,12 @@ from spelregels.characters import (
 )
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
+from spelregels.files import StopReadingError, read_text
 from spelregels.hints import BULLET, QUOTE, explain_duplicate, is_bullet
 from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
 from spelregels.syntax import find_syntax_faults
 
-MAX_BYTES = 1024 * 1024
 MAX_SCALAR = 65_536
 MAX_DEPTH = 32
 MAX_NODES = 50_000
@@ -61,8 +58,8 @@ def read_source(file: Path) -> Source:
     """Read one file; whatever is wrong with it is among the faults of the result."""
     path = show_path(file)
     try:
-        text = _decode(_read_bytes(file))
-    except _StopReadingError as stop:
+        text = read_text(file)
+    except StopReadingError as stop:
         fault = Fault(stop.name, Location(path, *stop.place, *stop.place), stop.message)
         return Source(path, "", None, (fault,))
     return parse_source(path, text)
@@ -87,51 +84,6 @@ def show_path(file: Path) -> str:
     return path if path.isprintable() else ascii(path)[1:-1]
 
 
-class _StopReadingError(Exception):
-    """Reading the file ends here."""
-
-    def __init__(self, name: str, message: Message, place: tuple[int, int] = (1, 1)) -> None:
-        super().__init__(message)
-        self.name, self.message, self.place = name, message, place
-
-
-def _read_bytes(file: Path) -> bytes:
-    """Return what `file` holds, without following a link or waiting for a pipe."""
-    try:
-        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        raise _StopReadingError("irregular-file", _why_unreadable(file, error)) from None
-    info = os.fstat(handle)
-    if not stat.S_ISREG(info.st_mode):
-        os.close(handle)
-        raise _StopReadingError("irregular-file", say("this is not an ordinary file"))
-    with os.fdopen(handle, "rb", buffering=0) as stream:
-        # To ask for as much as there may be would make room for it, for each file anew.
-        content = stream.read(min(info.st_size, MAX_BYTES) + 1)
-    if len(content) > MAX_BYTES:
-        message = say("the file is larger than {limit} KiB; split it up", limit=MAX_BYTES // 1024)
-        raise _StopReadingError("over-limit", message)
-    return content
-
-
-def _why_unreadable(file: Path, error: OSError) -> Message:
-    if file.is_symlink():
-        return say("this is a link to another file; put the file itself here")
-    denied = isinstance(error, PermissionError)
-    reason = say("Permission denied") if denied else str(error.strerror)
-    return say("the file cannot be read: {reason}", reason=reason)
-
-
-def _decode(content: bytes) -> str:
-    try:
-        return content.removeprefix(BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = say("a character that is not UTF-8; save the file with the encoding UTF-8")
-        raise _StopReadingError("not-utf8", message, place) from None
-
-
 class _Builder:
     """Builds the node of one file from libyaml's events, gathering faults on the way."""
 
@@ -141,7 +93,6 @@ class _Builder:
         self.faults: list[Fault] = []
         self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
         self._has_comments = "#" in text
-        self._has_escapes = "\\" in text
         self._nodes = 0
         self._long_quote: Location | None = None
         """The last text between quotes that ends on another line than it begins on."""
@@ -150,7 +101,7 @@ class _Builder:
         """Return the node of the first document, or None where there is none to speak of."""
         try:
             return self._document()
-        except _StopReadingError as stop:
+        except StopReadingError as stop:
             place = Location(self.path, *stop.place, *stop.place)
             self.faults.append(Fault(stop.name, place, stop.message))
         except yaml.MarkedYAMLError as error:
@@ -190,9 +141,9 @@ class _Builder:
         location = self._location(event)
         if len(event.value) > MAX_SCALAR:
             message = say("this text is longer than 65,536 characters; shorten it")
-            raise _StopReadingError("over-limit", message, (location.line, location.column))
+            raise StopReadingError("over-limit", message, (location.line, location.column))
         if event.style:
-            if event.style == '"' and self._has_escapes:
+            if event.style == '"':
                 self._refuse_escaped_characters(event.value, location)
             if location.line < location.end_line and event.style in "\"'":
                 self._long_quote = location
@@ -268,7 +219,7 @@ class _Builder:
         else:
             message = say("more than 50,000 values in one file; split it up")
         location = self._location(event)
-        raise _StopReadingError("over-limit", message, (location.line, location.column))
+        raise StopReadingError("over-limit", message, (location.line, location.column))
 
     def _refuse_features(self, event: Any) -> None:
         if event.anchor is None:
