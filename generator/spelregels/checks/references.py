@@ -76,33 +76,30 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
     known = find_ids(loaded, field)
     if known is None or name in known:
         return
-    hint = _find_in_edition(loaded, pointer, name, field) or _suggest(name, known)
+    hint = _recall(loaded, pointer, name, field) or _suggest(name, known)
     message = say(
         "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
     )
     yield Problem(pointer, message)
 
 
-def _find_in_edition(
-    loaded: Loaded, pointer: Pointer, name: str, field: Pointer
-) -> Message | None:
+def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Message | None:
     """Return what the last edition says: that it has the name, or another one in its place."""
     if not loaded.editions:
         return None
     last = loaded.editions[-1]
-    if name not in _find_published(loaded, field):
-        before = _find_value(last.rulebook, pointer)
-        is_there = isinstance(before, str) and before in (find_ids(loaded, field) or ())
-        return (
-            say("edition {edition} has '{name}' here", edition=last.name, name=str(before))
-            if is_there
-            else None
-        )
-    if field == ("rules",):
+    if name in _find_published(loaded, field) and field == ("rules",):
         return say("edition {edition} has it; put its file back", edition=last.name)
-    return say(
-        "edition {edition} has it; write 'id: {name}' there again", edition=last.name, name=name
-    )
+    if name in _find_published(loaded, field):
+        return say(
+            "edition {edition} has it; write 'id: {name}' there again",
+            edition=last.name,
+            name=name,
+        )
+    before = _find_value(last.rulebook, pointer)
+    if isinstance(before, str) and before in (find_ids(loaded, field) or ()):
+        return say("edition {edition} has '{name}' here", edition=last.name, name=before)
+    return None
 
 
 def _find_value(value: object, pointer: Pointer) -> object:
