@@ -10,6 +10,12 @@ from conftest import Lines
 from rulebooks import REQUEST, RULE, write_fragments, write_history
 
 SETTINGS = "rulebook.yaml"
+IN_BOTH = """\
+    name: {nl: W, en: S}
+    languages: [nl, en]
+    chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
+    audiences: [{id: everyone, title: {nl: Allen, en: All}}]
+"""
 
 
 class Field(NamedTuple):
@@ -288,12 +294,7 @@ def test_language_that_stands_too_far_to_the_right_is_told_where_it_is(
     check: Lines, end: str
 ) -> None:
     files = {
-        SETTINGS: """\
-            name: {nl: W, en: S}
-            languages: [nl, en]
-            chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
-            audiences: [{id: everyone, title: {nl: Allen, en: All}}]
-        """,
+        SETTINGS: IN_BOTH,
         RULE: f"without:\n  nl: >-\n    Wie roept, is eerst.\n    en: >-\n    First come.{end}",
     }
     assert [line for line in check(files) if "'en:'" in line] == [
@@ -305,12 +306,7 @@ def test_language_that_stands_too_far_to_the_right_is_told_where_it_is(
 def test_same_reason_in_two_languages_is_one_reason(check: Lines) -> None:
     text = "Piet Bos bederft."
     files = {
-        SETTINGS: """\
-            name: {nl: W, en: S}
-            languages: [nl, en]
-            chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
-            audiences: [{id: everyone, title: {nl: Allen, en: All}}]
-        """,
+        SETTINGS: IN_BOTH,
         RULE: f"rationale: {{nl: {text}, en: {text}}}\n",
     }
     assert [line for line in check(files) if "SR308" in line] == []
