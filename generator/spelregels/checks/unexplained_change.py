@@ -90,11 +90,10 @@ def _in_order(loaded: Loaded, fields: Iterable[FieldChange]) -> list[FieldChange
     ordered: dict[str, list[FieldChange]] = {}
     for field in fields:
         ordered.setdefault(field.field, []).append(field)
-    languages = loaded.rulebook.settings.languages
+    languages = enumerate(loaded.rulebook.settings.languages)
+    places = {language: place for place, language in languages}
     for each in ordered.values():
-        each.sort(
-            key=lambda field: field.language in languages and languages.index(field.language)
-        )
+        each.sort(key=lambda field: places.get(field.language or "", len(places)))
     return [*chain.from_iterable(ordered.values())]
 
 
