@@ -163,6 +163,11 @@ def test_fog_is_seen_by_its_virtues(language: str, text: str) -> None:
         "Read [here](https://shop.example/2019) how the freezer broke.",
         "Meat spoils.",
         "Sausages...",
+        "The law has said so since 1950: a boat turns over when somebody stands up.",
+        "Everyone does it this way, so tools understand it.",
+        "Style guide rule; it makes diffs easier to read.",
+        "Auditors can then see who approved what.",
+        "We would have to do it twice.",
     ],
 )
 def test_english_text_with_a_word_of_substance_passes(text: str) -> None:
@@ -181,6 +186,10 @@ def test_english_text_with_a_word_of_substance_passes(text: str) -> None:
         "Vlees bederft.",
         "Iedereen krijgt dezelfde aandacht.",
         "De verzekeraar betaalt niets als het alarm uit stond.",
+        "De gemeente verplicht dit om de straat schoon te houden.",
+        "Op verzoek van de leden: zo kan ook de avondploeg meespelen.",
+        "Zo weet de bode welke deur hij neemt.",
+        "Houdt de code leesbaar.",
     ],
 )
 def test_dutch_text_with_a_word_of_substance_passes(text: str) -> None:

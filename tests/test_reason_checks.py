@@ -237,7 +237,7 @@ def test_without_that_turns_the_rule_round_is_circular(
 def test_reason_with_hardly_a_new_word_is_likely_circular(check: Lines, field: Field) -> None:
     likely = "this seems to be the rule again; these words stand in it already"
     english = check(field.files("Everyone should wait properly for their turn.", "en"))
-    assert english == [f"{field.file}:{field.place} SR307 {likely}: wait"]
+    assert english == [f"{field.file}:{field.place} SR307 {likely}: wait, turn"]
     files = field.files("We willen graag dat iedereen netjes op zijn beurt wacht.", "nl")
     files[RULE] = DUTCH_RULE + files[RULE]
     place = moved(field.place, 2)

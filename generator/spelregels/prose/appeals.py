@@ -2,15 +2,17 @@
 
 What somebody or something is called stands in no list. So a word that is in none may still say
 nothing, where it can be seen to be a name: before a verb as `requires`, or behind an article or a
-preposition. A text may have few of these, and none where it speaks of what comes of something.
+preposition. A text may have few of these, and none where it speaks of what comes of something, or
+where the part in which it stands leans on nobody.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from spelregels.prose.language import Language
-from spelregels.prose.text import Prose
+from spelregels.prose.text import Prose, read_prose
 
 APPEALING = ("authority", "appeal")
 """The words that a reason leans on."""
@@ -23,9 +25,12 @@ _WORDS_A_NAME = 10
 """A text may have one name that is in no list, and one more for each so many words."""
 _SHORT = 8
 """A text of so many words that leans on nobody may still say no more than that it is so."""
+_SHORTEST = 3
+"""A part of fewer words gives no reason by itself; it may be a name."""
+_PART = re.compile(r"[:;\u2013\u2014]\s")
 _AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
 
-_SHORTEST_PART = 3
+_BEFORE_HEAD = 3
 """How many letters stand before the last part of a compound, at least."""
 
 
@@ -37,18 +42,42 @@ def is_appeal(prose: Prose, names: frozenset[str], known: Language) -> bool:
     few = 1 + len(prose.words) // _WORDS_A_NAME
     if _count_strangers(prose, names, known) > few:
         return False
-    unlisted = [
-        is_name
-        for sentence in prose.sentences
-        for is_name in _find_unlisted(sentence.small, names, known)
-    ]
+    parts = _cut(prose, known)
+    found = [(part, tuple(_find_unlisted(part, names, known))) for part in parts]
+    unlisted = [is_name for _, each in found for is_name in each]
     if len(unlisted) > 1 and not (all(unlisted) and len(unlisted) <= few):
         return False
     weights = _weigh(prose, known)
-    if unlisted or not weights.appeals:
-        is_silent = not unlisted and (_is_empty(prose, names, known) or _is_citation(prose, names))
-        return is_silent or _may_be_appeal(prose, weights, known)
-    return weights.appeals >= weights.virtues and not _tells(prose, known, "consequence")
+    if unlisted:
+        return _may_be_appeal(prose, weights, known) and all(
+            _leans(part, known) for part, each in found if each
+        )
+    if weights.appeals:
+        telling = ("consequence",) if weights.strong else _TELLING
+        return weights.appeals >= weights.virtues and not _tells(prose, known, *telling)
+    is_silent = _is_empty(prose, names, known) or _is_citation(prose, names)
+    return is_silent or _may_be_appeal(prose, weights, known)
+
+
+def _cut(prose: Prose, known: Language) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each part of a text, any of which may give a reason.
+
+    `The law says so: boats sink` has two, and so has `The law says so, because boats sink`.
+    """
+    joining = known.words("joining")
+    for piece in _PART.split(prose.text):
+        for sentence in read_prose(piece).sentences:
+            for is_joint, words in groupby(sentence.small, joining.__contains__):
+                if not is_joint:
+                    yield tuple(words)
+
+
+def _leans(part: Sequence[str], known: Language) -> bool:
+    """Tell whether a part of a text leans on anybody or anything; a few words may be a name."""
+    if len(part) < _SHORTEST or part[0] in known.words("referring"):
+        return True
+    leaning = known.phrases(*APPEALING, "saying").cover(part)
+    return any(leaning) or any(is_compound(word, known) for word in part)
 
 
 def _count_strangers(prose: Prose, names: frozenset[str], known: Language) -> int:
@@ -92,7 +121,13 @@ def _says_so(prose: Prose, known: Language) -> bool:
 def _tells(prose: Prose, known: Language, *names: str) -> bool:
     """Tell whether a text speaks of what comes of something, or of how much."""
     telling = known.apart(names, (*APPEALING, "neutral"))
-    return not prose.vocabulary.isdisjoint(telling) or _AMOUNT.search(prose.text) is not None
+    if _AMOUNT.search(prose.text):
+        return True
+    if prose.vocabulary.isdisjoint(telling):
+        return False
+    listed = known.phrases(*APPEALING).cover(prose.words)
+    words = zip(prose.words, listed, strict=True)
+    return any(word in telling and not is_in for word, is_in in words)
 
 
 def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language) -> Iterator[bool]:
@@ -114,7 +149,7 @@ def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language)
 
 def is_compound(word: str, known: Language) -> bool:
     """Tell whether a word is one of authority with something before it: `audit-requirement`."""
-    return word[_SHORTEST_PART:].endswith(known.heads)
+    return word[_BEFORE_HEAD:].endswith(known.heads)
 
 
 class _Weights(NamedTuple):
