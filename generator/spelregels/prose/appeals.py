@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from spelregels.prose.language import Language
+from spelregels.prose.language import Language, Phrases
 from spelregels.prose.text import Prose, read_prose
 
 APPEALING = ("authority", "appeal")
@@ -27,7 +27,7 @@ _SHORT = 8
 """A text of so many words that leans on nobody may still say no more than that it is so."""
 _SHORTEST = 3
 """A part of fewer words gives no reason by itself; it may be a name."""
-_PART = re.compile(r"[:;\u2013\u2014]\s")
+_PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|en)\s")
 _AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
 
 _BEFORE_HEAD = 3
@@ -53,7 +53,7 @@ def is_appeal(prose: Prose, names: frozenset[str], known: Language) -> bool:
             _leans(part, known) for part, each in found if each
         )
     if weights.appeals:
-        telling = ("consequence",) if weights.strong else _TELLING
+        telling = ("consequence",) if weights.strong > 1 else _TELLING
         return weights.appeals >= weights.virtues and not _tells(prose, known, *telling)
     is_silent = _is_empty(prose, names, known) or _is_citation(prose, names)
     return is_silent or _may_be_appeal(prose, weights, known)
@@ -120,14 +120,13 @@ def _says_so(prose: Prose, known: Language) -> bool:
 
 def _tells(prose: Prose, known: Language, *names: str) -> bool:
     """Tell whether a text speaks of what comes of something, or of how much."""
-    telling = known.apart(names, (*APPEALING, "neutral"))
     if _AMOUNT.search(prose.text):
         return True
-    if prose.vocabulary.isdisjoint(telling):
+    telling = Phrases(known.apart(names, (*APPEALING, "neutral"))).cover(prose.words)
+    if not any(telling):
         return False
-    listed = known.phrases(*APPEALING).cover(prose.words)
-    words = zip(prose.words, listed, strict=True)
-    return any(word in telling and not is_in for word, is_in in words)
+    leaning = known.phrases(*APPEALING).cover(prose.words)
+    return any(is_in and not leans for is_in, leans in zip(telling, leaning, strict=True))
 
 
 def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language) -> Iterator[bool]:
