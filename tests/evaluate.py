@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpora import CODES, LANGUAGES, Entry, load_corpus
 from spelregels.checks import run_checks
-from spelregels.diagnostics import Diagnostic, Pointer, Severity
+from spelregels.diagnostics import Diagnostic, Location, Pointer, Severity
 from spelregels.loader import load_rulebook
 
 PAGE = Path(__file__).parents[1] / "docs" / "evaluation.md"
@@ -99,15 +99,19 @@ def _evaluate(entries: Sequence[Entry], language: str) -> Iterator[Outcome]:
     with TemporaryDirectory() as folder:
         _write(Path(folder), entries, language)
         loaded = load_rulebook(Path(folder))
-        found: dict[object, list[Diagnostic]] = {}
+        found: dict[str, list[Diagnostic]] = {}
         for diagnostic in run_checks(loaded):
-            found.setdefault(diagnostic.location, []).append(diagnostic)
+            found.setdefault(diagnostic.location.path, []).append(diagnostic)
         for number, entry in enumerate(entries):
             place = loaded.locate((*_place(entry, number), *_FIELDS[entry.field], language))
-            told = found.get(place, [])
+            told = [each for each in found.get(place.path, ()) if _is_in(each.location, place)]
             codes = frozenset(each.code for each in told) & CODES.keys()
             refused = any(each.severity is Severity.ERROR for each in told)
             yield Outcome(entry, codes, refused)
+
+
+def _is_in(inner: Location, outer: Location) -> bool:
+    return outer[1:3] <= inner[1:3] and inner[3:] <= outer[3:]
 
 
 def _write(folder: Path, entries: Sequence[Entry], language: str) -> None:

@@ -17,6 +17,7 @@ ORDER = (
     "diagnostics",
     "characters",
     "nodes",
+    "places",
     "hints",
     "syntax",
     "files",

@@ -260,7 +260,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     ),
     "tag": (
         {RULE: "rule: Wait <b>here</b>.\n"},
-        [f"{RULE}:1:7 SR112 '<b>' is shown as it stands here; HTML does not work in texts"],
+        [f"{RULE}:1:12 SR112 '<b>' is shown as it stands here; HTML does not work in texts"],
     ),
     "text that a comment cuts": (
         {RULE: "title: Wait for counter #1\n"},
@@ -405,9 +405,9 @@ FOUND = [
     f"{RULE}:2:8 SR012 the text ends at 'Wait at counter'; put all of it in quotes",
     f"{RULE}:3:10 SR205 'window-seat' is not in rulebook.yaml; choose one of: Window, counter",
     f"{RULE}:4:7 SR111 a heading has no place in this text; the page brings its own headings",
-    f"{RULE}:4:7 SR111 a link may not lead to 'ftp://shop.example'; start it with https://, "
+    f"{RULE}:7:8 SR112 '<b>' is shown as it stands here; HTML does not work in texts",
+    f"{RULE}:7:26 SR111 a link may not lead to 'ftp://shop.example'; start it with https://, "
     "http://, mailto: or tel:, or write it as rules/name-of-the-rule/",
-    f"{RULE}:4:7 SR112 '<b>' is shown as it stands here; HTML does not work in texts",
     f"{RULE}:8:1 SR301 'rationale' is there, but nothing is filled in; "
     "without it, nobody can see why this is so",
     f"{RULE}:11:67 SR106 '6%' is not a number; write 6 percent less as -6, "

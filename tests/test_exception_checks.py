@@ -241,7 +241,7 @@ def exception(when: str, condition: str = "You call us.") -> dict[str, str]:
     ("files", "place", "name"),
     [
         (exception("Acme Ltd is in a hurry."), "2:11", "Acme Ltd"),
-        (exception("You are ill.", "Mrs Jones agrees."), "3:34", "Mrs Jones"),
+        (exception("You are ill.", "Mrs Jones agrees."), "3:35", "Mrs Jones"),
     ],
 )
 def test_exception_for_one_customer_is_told_where_the_name_stands(

@@ -215,13 +215,13 @@ def test_words_that_join_a_second_rule_are_quoted(
     check: Lines, language: str, text: str, words: str | None
 ) -> None:
     block = f"|\n{indent(text, '    ')}"
-    texts = {"nl": "Wacht.", "en": "Wait.", language: block}
-    line = 3 if language == "en" else 2
+    files = in_two_languages(**{"nl": "Wacht.", "en": "Wait.", language: block})
+    before = files[RULE].partition(words or "-")[0].split("\n")
     expected = [
-        f"{RULE}:{line}:7 SR321 a second rule begins here with '{words}'; "
-        "give it a file of its own, with reasons of its own"
+        f"{RULE}:{len(before)}:{len(before[-1]) + 1} SR321 a second rule begins here with "
+        f"'{words}'; give it a file of its own, with reasons of its own"
     ]
-    assert only("SR321", check(in_two_languages(**texts))) == (expected if words else [])
+    assert only("SR321", check(files)) == (expected if words else [])
 
 
 def test_each_language_is_read_by_its_own_words(check: Lines) -> None:

@@ -42,12 +42,14 @@ class Location(NamedTuple):
 class Problem:
     """What a check finds: the value it is about, and a sentence; the runner adds the rest.
 
-    `on_key` points at the name of the value, for when the name itself is the problem.
+    `on_key` points at the name of the value, for when the name itself is the problem; `words` are
+    those in a text that it is about, where it is not about all of it.
     """
 
     pointer: Pointer
     message: Message
     on_key: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

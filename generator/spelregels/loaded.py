@@ -13,6 +13,7 @@ from spelregels.editions import FOLDER, Edition
 from spelregels.history import History
 from spelregels.models import Rulebook
 from spelregels.nodes import Node, find_node, locate
+from spelregels.places import narrow
 from spelregels.source import Source, show_path
 from spelregels.values import Text
 
@@ -59,8 +60,11 @@ class Loaded:
         """Every text of the last edition, by its pointer."""
         return dict(_walk_texts((), self.editions[-1].rulebook)) if self.editions else {}
 
-    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
-        """Return where the value at `pointer` stands in its file, be it there or not."""
+    def locate(self, pointer: Pointer, *, on_key: bool = False, words: str = "") -> Location:
+        """Return where the value at `pointer` stands in its file, be it there or not.
+
+        With `words`, return where those stand in it, if they can be found.
+        """
         if pointer[0] == FOLDER:
             return Location(show_path(self.folder / FOLDER / f"{pointer[1]}.json"))
         if pointer[:2] not in self.sources and pointer[0] in FOLDERS:
@@ -68,7 +72,8 @@ class Loaded:
         source, inside = self._source_of(pointer)
         if source.root is None:
             return Location(source.path)
-        return locate(source.root, inside, on_key=on_key)
+        place = locate(source.root, inside, on_key=on_key)
+        return narrow(source.text, place, words) if words else place
 
     def find_source(self, pointer: Pointer) -> Source:
         """Return the file that the value at `pointer` stands in."""

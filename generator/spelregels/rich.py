@@ -56,10 +56,14 @@ _ALLOWED_ATTRIBUTES = {
 
 
 class Objection(NamedTuple):
-    """Why a text cannot be published, or had better not be: the name of a check, a sentence."""
+    """Why a text cannot be published, or had better not be: the name of a check, a sentence.
+
+    `words` are what it is about in the text, where that stands there as it is.
+    """
 
     name: str
     message: Message
+    words: str = ""
 
 
 def to_html(text: str, root: str = "", find: Finder | None = None) -> Markup:
@@ -145,18 +149,18 @@ def _find_in_token(token: Token) -> Iterator[Objection]:
                 "http://, mailto: or tel:, or write it as rules/name-of-the-rule/",
                 address=str(token.attrs["href"]),
             )
-            yield Objection("forbidden-markup", message)
+            yield Objection("forbidden-markup", message, str(token.attrs["href"]))
         case "image" if not _is_inside(str(token.attrs["src"])):
             message = say(
                 "the picture '{address}' comes from elsewhere; put it in docs/",
                 address=str(token.attrs["src"]),
             )
-            yield Objection("forbidden-markup", message)
+            yield Objection("forbidden-markup", message, str(token.attrs["src"]))
         case "text" if tag := _TAG.search(token.content):
             message = say(
                 "'{tag}' is shown as it stands here; HTML does not work in texts", tag=tag[0]
             )
-            yield Objection("raw-html", message)
+            yield Objection("raw-html", message, tag[0])
 
 
 def _settle(token: Token, root: str) -> None:

@@ -226,7 +226,7 @@ def _diagnose_problems(loaded: Loaded, language: str) -> Iterator[Diagnostic]:
     found = tuple(_find_problems(loaded))
     exemptions = find_exemptions(loaded, PAGES, found)
     for page, problem in (*drop_exempted(found, exemptions), *_judge(exemptions)):
-        place = loaded.locate(problem.pointer, on_key=problem.on_key)
+        place = loaded.locate(problem.pointer, on_key=problem.on_key, words=problem.words)
         yield _diagnose(page, place, problem.message, language)
 
 

@@ -38,4 +38,4 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             message = say(
                 "a sentence of {count} words: '{sentence}'", count=count, sentence=quote(sentence)
             )
-            yield Problem(passage.pointer, message)
+            yield Problem(passage.pointer, message, words=sentence)

@@ -14,4 +14,5 @@ def find_objections_in(loaded: Loaded, name: str) -> Iterator[Problem]:
         for language, words in text.root.items() if isinstance(text, RichText) else ():
             for objection in find_objections(words):
                 if objection.name == name:
-                    yield Problem((*pointer, language), objection.message)
+                    place = (*pointer, language)
+                    yield Problem(place, objection.message, words=objection.words)

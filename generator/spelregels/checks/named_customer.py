@@ -50,7 +50,8 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                         " say what makes the case special, without the name",
                         name=name,
                     )
-                    yield Problem(("rules", id_, *inside, language), message)
+                    pointer = ("rules", id_, *inside, language)
+                    yield Problem(pointer, message, words=name)
 
 
 def _find_texts(rule: Rule) -> Iterator[tuple[Pointer, Text]]:

@@ -33,4 +33,4 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for passage in find_passages(loaded):
         for word, plain in find_office_words(passage.text, passage.language):
             message = say("'{word}' is an office word; write {plain}", word=word, plain=plain)
-            yield Problem(passage.pointer, message)
+            yield Problem(passage.pointer, message, words=word)

@@ -37,4 +37,4 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 words=participles,
                 sentence=quote(sentence),
             )
-            yield Problem(passage.pointer, message)
+            yield Problem(passage.pointer, message, words=sentence)

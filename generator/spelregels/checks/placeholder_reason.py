@@ -34,14 +34,17 @@ _SHORT = 60
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reason that is yet to be written, or has a gap in it."""
     for reason, judged in find_judged(loaded, Verdict.PLACEHOLDER):
-        yield Problem(reason.pointer, _tell(" ".join(reason.text.split()), judged.words))
+        text = " ".join(reason.text.split())
+        gap = find_gap(text) if len(text) > _SHORT else None
+        if gap:
+            message = say("'{gap}' in this text is still to be filled in", gap=gap)
+            yield Problem(reason.pointer, message, words=gap)
+        else:
+            yield Problem(reason.pointer, _tell(text, judged.words))
 
 
 def _tell(text: str, words: tuple[str, ...]) -> Message:
     if not words:
         return say("there are only signs here, and no words")
-    is_short = len(text) <= _SHORT
-    if not is_short and find_gap(text):
-        return say("'{gap}' in this text is still to be filled in", gap=" ".join(words))
-    shown = text if is_short else " ".join(words)
+    shown = text if len(text) <= _SHORT else " ".join(words)
     return say("'{words}' is a place to fill in, not a reason", words=shown)

@@ -109,7 +109,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                     " give it a file of its own, with reasons of its own",
                     words=words,
                 )
-                yield Problem(("rules", id_, "rule", language), message)
+                yield Problem(("rules", id_, "rule", language), message, words=words)
 
 
 def _find_joint(language: str, text: str) -> str | None:

@@ -82,7 +82,13 @@ def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange], kind: Change
         differences=tuple(told),
         kind=kind.value,
     )
-    return Problem(_find_place(loaded, ("rules", rule), fields[0]), message)
+    first = fields[0]
+    words = (
+        find_difference(first.old, first.new)[1].strip("\u2026 ")
+        if first.old and first.new
+        else ""
+    )
+    return Problem(_find_place(loaded, ("rules", rule), first), message, words=words)
 
 
 def _in_order(loaded: Loaded, fields: Iterable[FieldChange]) -> list[FieldChange]:

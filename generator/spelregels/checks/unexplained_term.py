@@ -57,7 +57,7 @@ def _tell(term: str, passage: Passage, places: int) -> Problem:
             term=term,
             number=places,
         )
-    return Problem(passage.pointer, message)
+    return Problem(passage.pointer, message, words=term)
 
 
 def _find_explained(rulebook: Rulebook, language: str) -> frozenset[str]:
