@@ -66,6 +66,16 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
             f"'ticket' at {GLOSSARY}:2:12"
         ],
     ),
+    "form of another term": (
+        {
+            GLOSSARY: """\
+                terms:
+                  - {term: ticket, meaning: A number., forms: {en: [ticket, tickets]}}
+                  - {term: slip, meaning: A piece of paper., forms: {en: [slips, tickets]}}
+            """
+        },
+        [f"{GLOSSARY}:3:66 SR201 'tickets' is already used at {GLOSSARY}:2:61"],
+    ),
     "rule files that differ in capitals": (
         {"rules/Wait-your-turn.yaml": "title: Wait your turn\n"},
         [
@@ -100,6 +110,10 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {RULE: "owner: shop-keeper\n"},
         [f"{RULE}:1:8 SR204 'shop-keeper' is not in owners.yaml; {CHOOSE}"],
     ),
+    "person in the place of an owner": (
+        {RULE: "owner: Jo Bos\n"},
+        [f"{RULE}:1:8 SR204 'Jo Bos' is not in owners.yaml; did you mean 'shop-manager'?"],
+    ),
     "unknown adviser": (
         {RULE: "advice: {by: nobody}\n"},
         [f"{RULE}:1:14 SR204 'nobody' is not in owners.yaml; {CHOOSE}"],
@@ -120,6 +134,13 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {REQUEST: "rules: [wait-your-turn, wait-your-tern]\n"},
         [
             f"{REQUEST}:1:25 SR207 'wait-your-tern' is not in the folder rules; "
+            "did you mean 'wait-your-turn'?"
+        ],
+    ),
+    "title in the place of a rule": (
+        {REQUEST: "rules: [Wait your turn]\n"},
+        [
+            f"{REQUEST}:1:9 SR207 'Wait your turn' is not in the folder rules; "
             "did you mean 'wait-your-turn'?"
         ],
     ),

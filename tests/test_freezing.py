@@ -145,7 +145,7 @@ def test_anything_that_speaks_against_it_is_told_once_and_nothing_is_written(
 
 
 def test_rule_that_vanished_is_told_once(folder: Path, command: Command) -> None:
-    change(folder, {DOGS: "title: No dogs\n"})
+    change(folder, {DOGS: "title: No dogs\nrule: Dogs wait outside.\n"})
     (folder / RULE).unlink()
     (folder / "requests" / "jump-the-queue.yaml").unlink()
     result = freeze(command, "2026.2")

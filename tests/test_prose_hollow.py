@@ -19,27 +19,27 @@ def kind_of(text: str, language: str) -> str | None:
         ("en", "N.A.", ("na",)),
         ("en", "None.", ("none",)),
         ("en", "xxx", ("xxx",)),
-        ("en", "To be determined.", ("to", "be", "determined")),
-        ("en", "No reason given.", ("no", "reason")),
-        ("en", "TODO: ask the shop manager", ("todo",)),
+        ("en", "To be determined.", ("to be determined",)),
+        ("en", "No reason given.", ("no reason",)),
+        ("en", "TODO: ask the shop manager", ("todo ask the",)),
         ("en", "tbc \u2013 call Jo about the freezer", ("tbc",)),
         ("en", "Lorem ipsum dolor sit amet, consectetur.", ("lorem",)),
         ("en", "And then\u2026", ()),
-        ("en", "@jo can you write this one?", ()),
-        ("en", "FIXME(jo): add the reason", ()),
-        ("en", "Describe in one sentence why the rule exists.", ()),
-        ("en", "Explain here in your own words (max. 250 characters).", ()),
+        ("en", "@jo can you write this one?", ("write",)),
+        ("en", "FIXME(jo): add the reason", ("fixme", "reason")),
+        ("en", "Describe in one sentence why the rule exists.", ("describe",)),
+        ("en", "Explain here in your own words (max. 250 characters).", ("max",)),
         ("en", "lkjhgfdsa", ()),
         ("en", "jjjjjj", ()),
-        ("nl", "Nader te bepalen", ("nader", "te", "bepalen")),
+        ("nl", "Nader te bepalen", ("nader te bepalen",)),
         ("nl", "N.v.t.", ("nvt",)),
-        ("nl", "Nog in te vullen.", ("nog", "in", "te", "vullen")),
-        ("nl", "Geen toelichting beschikbaar.", ("geen", "toelichting")),
-        ("nl", "Toelichting volgt", ("toelichting", "volgt")),
-        ("nl", "TODO: vraag het de chef", ("todo", "vraag", "het")),
+        ("nl", "Nog in te vullen.", ("nog in te vullen",)),
+        ("nl", "Geen toelichting beschikbaar.", ("geen toelichting",)),
+        ("nl", "Toelichting volgt", ("toelichting volgt",)),
+        ("nl", "TODO: vraag het de chef", ("todo vraag het",)),
         ("nl", "Omdat\u2026", ()),
         ("nl", "@Jo, vul jij dit aan?", ()),
-        ("nl", "Beschrijf in maximaal drie zinnen waarom deze regel nodig is.", ()),
+        ("nl", "Beschrijf in maximaal drie zinnen waarom deze regel nodig is.", ("beschrijf",)),
         ("nl", "azertyazerty", ()),
     ],
 )
@@ -49,7 +49,7 @@ def test_placeholder_is_seen_by_its_words(
     found = find_hollowness(text, language)
     assert found is not None
     assert found.kind is Kind.PLACEHOLDER
-    assert found.words[: len(words)] == words
+    assert found.words == words
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "de"])
@@ -89,33 +89,33 @@ def test_gap_in_a_text_is_quoted(language: str, text: str, gap: str) -> None:
     [
         ("en", "It is our policy.", ("policy",)),
         ("en", "POLICY!", ("policy",)),
-        ("en", "This is required by law.", ("required", "law")),
+        ("en", "This is required by law.", ("required by law",)),
         ("en", "ISO 27001 requires this.", ("iso", "requires")),
-        ("en", "It is best practice, and everyone has to comply.", ("best", "practice", "comply")),
+        ("en", "It is best practice, and everyone has to comply.", ("best practice", "comply")),
         ("en", "Because.", ()),
         ("en", "It must be so.", ()),
         ("en", "See [your account](https://shop.example/account) for each freezer.", ()),
         ("en", "Upstream requires it.", ("requires",)),
         ("en", "The bursar wants it that way.", ()),
         ("en", "NEN 7510-2, 9.4.2", ()),
-        ("en", "Read the house rules of the gymnasium.", ("rules",)),
-        ("en", "Audit-finding 14 asks for it.", ("audit-finding",)),
+        ("en", "Read the house rules of the gymnasium.", ("house rules",)),
+        ("en", "Audit-finding 14 asks for it.", ("audit-finding", "asks for it")),
         ("en", "That is how it is.", ()),
         ("nl", "Dit is beleid.", ("beleid",)),
-        ("nl", "De wet schrijft dit voor.", ("wet", "schrijft")),
+        ("nl", "De wet schrijft dit voor.", ("wet schrijft",)),
         ("nl", "De directie heeft dit besloten.", ("directie", "besloten")),
         ("nl", "Daarom.", ()),
         ("nl", "De rentmeester wil het zo.", ()),
-        ("nl", "Dit staat in de Parkeerregeling.", ()),
-        ("nl", "Zie [hier hoe dat ging](https://winkel.example/2019) met de vriezer.", ()),
-        ("nl", "Het hoort nu eenmaal zo.", ("hoort",)),
+        ("nl", "Dit staat in de Parkeerregeling.", ("staat in",)),
+        ("nl", "Zie [hier hoe dat ging](https://winkel.example/2019) met de vriezer.", ("zie",)),
+        ("nl", "Het hoort nu eenmaal zo.", ("hoort nu eenmaal",)),
     ],
 )
 def test_appeal_is_seen_by_its_words(language: str, text: str, words: tuple[str, ...]) -> None:
     found = find_hollowness(text, language)
     assert found is not None
     assert found.kind is Kind.APPEAL
-    assert set(words) <= set(found.words)
+    assert found.words == words
 
 
 @pytest.mark.parametrize(

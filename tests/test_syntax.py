@@ -19,6 +19,7 @@ GOES_ON = (
     "text goes on after the closing quotation mark; put all of it in one pair of quotes, "
     "and write '' for an apostrophe inside 'single quotes'"
 )
+BROKEN = "this belongs to the text of the line above, it seems; put it on that line, behind it"
 NO_COLON = (
     "a name without a colon and a space; write 'name: text', or start the line with spaces "
     "if it belongs to the text above it"
@@ -74,6 +75,10 @@ SYNTAX = [
     pytest.param("a: b\ntitle Wait\nc: d\n", 2, 1, NO_COLON, id="line lacks colon"),
     pytest.param("a: b\ntitle:Wait\nc: d\n", 2, 1, NO_SPACE, id="line lacks space"),
     pytest.param("a: Wait until\nyour turn.\n", 2, 1, NO_COLON, id="text goes on unindented"),
+    pytest.param(
+        "a:\n  b: Please wait here until\nit is your turn.\nc: d\n", 3, 1, BROKEN, id="broken line"
+    ),
+    pytest.param("a: It is all said.\ntitle Wait\n", 2, 1, NO_COLON, id="sentence above"),
     pytest.param("a: |\nyour turn.\n", 2, 1, NO_COLON, id="block unindented"),
     pytest.param("a: b\n  c: d\n", 2, 4, TOO_FAR, id="indented too far"),
     pytest.param("a:\n  b: c\n    d: e\n", 3, 6, TOO_FAR, id="indented too far inside"),

@@ -34,6 +34,8 @@ _APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
 _BULLETS = ("\u2013 ", "\u2014 ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25aa ")
 _LONGEST = 50
 """How many characters of a line are shown as it should be."""
+_UNFINISHED = re.compile(r"\s*(?:- +)?[a-z_]+: +[^\s'\"|>](?:\S* +){3,}\S*[\w,]\s*")
+"""A name with a text that does not end as a sentence does."""
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
@@ -187,6 +189,10 @@ def _add_space(trouble: Trouble) -> Message:
     return say("a space is missing after the colon; write '{name}: {text}'", name=name, text=text)
 
 
+def _goes_on(trouble: Trouble) -> bool:
+    return ":" not in trouble.line and _UNFINISHED.fullmatch(trouble.above) is not None
+
+
 _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Message]], ...] = (
     (
         _both(
@@ -258,6 +264,12 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
     (_both(_says("mapping values are not allowed"), _is_curly), _CURLY_MARKS),
     (_both(_says("mapping values are not allowed"), _names_a_language), _add_braces),
     (_both(_says("could not find expected ':'"), _no_space), _add_space),
+    (
+        _both(_says("could not find expected ':'"), _goes_on),
+        say(
+            "this belongs to the text of the line above, it seems; put it on that line, behind it"
+        ),
+    ),
     (
         _says("could not find expected ':'"),
         say(

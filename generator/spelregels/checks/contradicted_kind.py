@@ -4,8 +4,9 @@ What is `clarified` says the same in better words: where a number, or a word suc
 or only came or went, the duty moved, and the customer must be told so. A rule that was there
 before is not `new`, and one that still holds is not `withdrawn`.
 
-Mend: Behind `kind` under `change`, write the kind that fits: `tightened`, `relaxed`, `clarified`,
-`new` or `withdrawn`. Or put back the words of the rule that should not have changed.
+Mend: Behind `kind` under `change`, write `tightened` where the customer gets less or must do more,
+`relaxed` where it is the other way round, `new` or `withdrawn` for a whole rule. Or put back the
+words that should not have changed.
 
 Bad:
 

@@ -22,7 +22,8 @@ _LEGAL_FORM = (
 )
 _ADDRESSED = (
     r"\b(?P<kind>[Dd]e\s+heer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]eneer|[Dd]hr\.?|[Ff]amilie|[Ff]am\."
-    r"|[Ff]irma|mr\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.)"
+    r"|[Ff]irma|mr\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.|[^\W\d_]{0,30}(?:[Bb]edrijf|[Aa]annemer)"
+    r"|[^\W\d_]{3,30}(?:fabriek|groothandel|kwekerij|makerij)|[Bb]akkerij|[Ss]lagerij)"
 )
 _CUSTOMER = r"\b(?P<kind>klant(?:en)?|cli[eë]nt(?:en|s)?|customers?|tenants?|huurders?)"
 _NUMBERED = (
@@ -54,6 +55,7 @@ def _words(text: str) -> frozenset[str]:
 _HINTS = _words("""
     @ ummer umber nr ccount BV B. NV N. VOF V.O vof v.o GmbH Ltd Inc LLC plc S.A SA AG
     heer Heer vrouw evr eneer hr amilie am. irma mr. Mr Ms Dr dr.
+    edrijf annemer fabriek handel kwekerij makerij akkerij lagerij
     lant lient liënt ustomer enant uurder LANT LIENT LIËNT CUSTOM TENANT HUURDER
 """)
 """What a text must contain, one of these, to be worth a closer look."""
@@ -139,7 +141,8 @@ def find_customer(text: str, own: OwnNames) -> str | None:
             *_find_customers(text, own),
             *_find_numbers(text),
             *_find_addresses(text, own),
-        )
+        ),
+        key=lambda each: (each[0], -len(each[1])),
     )
     return found[0][1] if found else None
 

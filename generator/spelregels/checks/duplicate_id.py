@@ -1,10 +1,11 @@
-"""Two things go by the same id, or by ids that differ only in their capitals.
+"""Two things go by the same id or term, or by ones that differ only in their capitals.
 
-An id leads to one owner, chapter, audience, term or rule, for ever; on many computers Wait.yaml
-and wait.yaml are the same file.
+An id leads to one owner, chapter, audience or rule, for ever, and a word of a text to one term; on
+many computers Wait.yaml and wait.yaml are the same file.
 
-Mend: Give the newer of the two another `id`, and write that one where it is meant; the id of a
-rule or a request is the name of its file.
+Mend: Are they the same? Remove one of the two, or make one of both. Are they not? Give the newer
+one another name (its `id`, its `term` or one of its `forms`, the name of its file), and write that
+where it is meant.
 
 Bad:
 

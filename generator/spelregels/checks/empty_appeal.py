@@ -34,7 +34,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for reason, judged in find_judged(loaded, Verdict.APPEAL):
         if judged.words:
             message = say(
-                "'{words}' is no reason: this says that it must be so, and not why",
+                "'{words}' is no reason: this says that it is so, and not why",
                 words=judged.words,
             )
         else:

@@ -3,8 +3,8 @@
 When two people changed the same line, git keeps both versions between lines of <<<<<<<, =======
 and >>>>>>>.
 
-Mend: Choose one of the two versions, or write a third, and remove the three lines with the marks
-`<<<<<<<`, `=======` and `>>>>>>>`.
+Mend: Choose one of the two versions, or write a third, and remove each line with the marks
+`<<<<<<<`, `=======` or `>>>>>>>`. Is there one version only? Then remove just the marks.
 
 Bad:
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import chain
 
 from spelregels.diagnostics import Pointer, Problem
 from spelregels.loaded import Loaded
 from spelregels.messages import Message, Value, say
-from spelregels.models import Identified, Rule, Rulebook
+from spelregels.models import Audience, Chapter, Identified, Owner, Rule, Rulebook
+from spelregels.prose.text import find_words
 
 _LISTED: Mapping[str | int, Value] = {
     "settings": "rulebook.yaml",
@@ -38,14 +40,20 @@ def find_identified(rulebook: Rulebook) -> Iterator[Named]:
 
 
 def find_named(rulebook: Rulebook) -> Iterator[Named]:
-    """Yield what may not be there twice: the ids, and the terms of each language."""
+    """Yield what may not be there twice: the ids, and the terms and their forms, by language."""
     yield from find_identified(rulebook)
     for language in rulebook.settings.languages:
-        yield tuple(
-            (term.term.within(language), ("glossary", "terms", index, "term", language))
-            for index, term in enumerate(rulebook.glossary.terms)
-            if term.term.within(language)
-        )
+        yield tuple(chain.from_iterable(_find_forms(rulebook, language)))
+
+
+def _find_forms(rulebook: Rulebook, language: str) -> Iterator[Named]:
+    """Yield the forms of each term in a language, the term itself first, each of them once."""
+    for index, term in enumerate(rulebook.glossary.terms):
+        pointer: Pointer = ("glossary", "terms", index)
+        forms: dict[str, Pointer] = {term.term.within(language): (*pointer, "term", language)}
+        for number, form in enumerate(term.forms.get(language, ())):
+            forms.setdefault(form, (*pointer, "forms", language, number))
+        yield tuple((form, place) for form, place in forms.items() if form)
 
 
 @lru_cache(2**4)
@@ -76,7 +84,9 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
     known = find_ids(loaded, field)
     if known is None or name in known:
         return
-    hint = _recall(loaded, pointer, name, field) or _suggest(name, known)
+    hint = _recall(loaded, pointer, name, field)
+    if hint is None:
+        hint = _suggest(_find_titled(loaded.rulebook, name, field) or name, known)
     message = say(
         "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
     )
@@ -115,8 +125,39 @@ def _find_value(value: object, pointer: Pointer) -> object:
     return value
 
 
+def _find_titled(rulebook: Rulebook, name: str, field: Pointer) -> str | None:
+    """Return the id of the one entry of a list that has `name` in its title, its role or so."""
+    sought = f" {' '.join(find_words(name.casefold().replace('-', ' ')))} "
+    entries = _find_value(rulebook, field)
+    found = {
+        id_
+        for id_, entry in _find_entries(entries)
+        for title in _find_titles(entry)
+        if sought in f" {' '.join(find_words(title.casefold()))} "
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _find_entries(entries: object) -> Iterator[tuple[str, object]]:
+    match entries:
+        case Mapping():
+            yield from entries.items()
+        case tuple():
+            yield from ((entry.id, entry) for entry in entries)
+
+
+def _find_titles(entry: object) -> Iterator[str]:
+    """Yield by what people may call an entry."""
+    match entry:
+        case Owner():
+            yield entry.name
+            yield from entry.role.root.values()
+        case Rule() | Chapter() | Audience():
+            yield from entry.title.root.values()
+
+
 def _suggest(name: str, known: frozenset[str]) -> Message:
-    if near := _find_near(name, known):
+    if near := name if name in known else _find_near(name, known):
         return say("did you mean '{name}'?", name=near)
     if 1 < len(known) <= _FEW:
         return say("choose one of: {names}", names=tuple(sorted(known)))

@@ -4,8 +4,8 @@ The commonest causes are a colon followed by a space in a text without quotes, a
 mark that is never closed, and a line that does not line up with those above it. The message says
 which of them it looks like.
 
-Mend: Do what the message says, and lay the line out as those around it: as many spaces in front, a
-name, a colon and a space, and a text with signs in it in double quotes.
+Mend: Do what the message says, at the place of the caret. Does that not help? See how the same
+thing is written in another file of the same folder, and lay it out just so.
 
 Bad:
 

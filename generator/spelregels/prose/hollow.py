@@ -7,6 +7,8 @@ what can be seen to be a name counts for nothing.
 
 from enum import Enum
 from functools import cache
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
@@ -20,6 +22,8 @@ _ABBREVIATION = 5
 _FOG = 5
 """Of so many words in a text, one may be of substance and the text still be fog."""
 
+_MOST_CITED = 4
+"""Of what a text leans on, so many words or phrases are told."""
 _FEW = 2
 """So many words of substance may be names in a text that appeals to somebody; a text of so many
 words may be anything.
@@ -131,6 +135,11 @@ def _has_digit(word: str) -> bool:
 
 
 def _cited(words: tuple[str, ...], known: Language, *names: str) -> tuple[str, ...]:
-    """Return the words of a text that are in a list, each once, in the order of reading."""
-    listed = known.phrases(*names).cover(words)
-    return tuple(dict.fromkeys(word for word, is_in in zip(words, listed, strict=True) if is_in))
+    """Return what of a text is in a list, each once, in the order of reading; the first few.
+
+    Words that stand beside each other are one phrase.
+    """
+    listed = zip(words, known.phrases(*names).cover(words), strict=True)
+    runs = (list(run) for is_in, run in groupby(listed, itemgetter(1)) if is_in)
+    cited = dict.fromkeys(" ".join(word for word, _ in run) for run in runs)
+    return tuple(islice(cited, _MOST_CITED))
