@@ -56,6 +56,29 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
             "say under 'change' what kind of change it is (it seems 'tightened'), and why"
         ],
     ),
+    "figure that stands elsewhere as it was": (
+        {
+            RULE: "rule: Come back in 15 minutes.\nwithout: It took 15 minutes, and 15 euros.\n"
+            "measure: {indicator: Visits of 15 minutes., target: All., source: Till}\n"
+        },
+        {
+            RULE: "rule: Come back in 20 minutes.\nwithout: It took 15 minutes, and 15 euros.\n"
+            "measure: {indicator: Visits of 20 minutes., target: All., source: Till}\n"
+            "change: {kind: tightened, why: It was 15 minutes before the shop moved.}\n"
+        },
+        [
+            f"{RULE}:2:18 SR416 '15 minutes' became '20 minutes' elsewhere in this rule, "
+            "and stands here still"
+        ],
+    ),
+    "figure that was another one": (
+        {RULE: "rule: Come back in 15 minutes.\nwithout: You wait, 15 at a time.\n"},
+        {
+            RULE: "rule: Come back in 20 minutes.\nwithout: You wait, 15 at a time.\n"
+            "change: {kind: tightened, why: The shop moved to the other end of the town.}\n"
+        },
+        [],
+    ),
     "text that is gone, told whole so that it can be put back": (
         {RULE: f"examples:\n  - {{case: A dog., outcome: refused, because: {LONG}.}}\n"},
         {RULE: "examples:\n  - {case: A dog., outcome: refused}\n"},

@@ -52,13 +52,13 @@ class Loaded:
     @cached_property
     def texts(self) -> tuple[tuple[Pointer, Text], ...]:
         """Every text that was read, with its pointer."""
-        every = _walk_texts((), self.rulebook)
+        every = walk_texts((), self.rulebook)
         return tuple((pointer, text) for pointer, text in every if not self.is_faulty(pointer))
 
     @cached_property
     def published(self) -> Mapping[Pointer, Text]:
         """Every text of the last edition, by its pointer."""
-        return dict(_walk_texts((), self.editions[-1].rulebook)) if self.editions else {}
+        return dict(walk_texts((), self.editions[-1].rulebook)) if self.editions else {}
 
     def locate(self, pointer: Pointer, *, on_key: bool = False, words: str = "") -> Location:
         """Return where the value at `pointer` stands in its file, be it there or not.
@@ -108,12 +108,13 @@ class Loaded:
         return self.sources[pointer[:length]], pointer[length:]
 
 
-def _walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
+def walk_texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, Text]]:
+    """Yield each text in a part of a rulebook that stands at `pointer`, with its own pointer."""
     for key, item in _enter(value):
         if isinstance(item, Text):
             yield (*pointer, key), item
         else:
-            yield from _walk_texts((*pointer, key), item)
+            yield from walk_texts((*pointer, key), item)
 
 
 def _enter(value: object) -> Iterable[tuple[str | int, object]]:
