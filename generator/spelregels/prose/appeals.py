@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from spelregels.prose.language import Language, Phrases
+from spelregels.prose.language import Language
 from spelregels.prose.text import Prose, read_prose
 
 APPEALING = ("authority", "appeal")
@@ -27,7 +27,7 @@ _SHORT = 8
 """A text of so many words that leans on nobody may still say no more than that it is so."""
 _SHORTEST = 3
 """A part of fewer words gives no reason by itself; it may be a name."""
-_PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|en)\s")
+_PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|as|en)\s")
 _AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
 
 _BEFORE_HEAD = 3
@@ -122,7 +122,7 @@ def _tells(prose: Prose, known: Language, *names: str) -> bool:
     """Tell whether a text speaks of what comes of something, or of how much."""
     if _AMOUNT.search(prose.text):
         return True
-    telling = Phrases(known.apart(names, (*APPEALING, "neutral"))).cover(prose.words)
+    telling = known.phrases(*names, apart=(*APPEALING, "neutral")).cover(prose.words)
     if not any(telling):
         return False
     leaning = known.phrases(*APPEALING).cover(prose.words)

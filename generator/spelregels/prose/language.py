@@ -67,9 +67,9 @@ class Language:
         return frozenset(word for phrase in self.words(*names) for word in phrase.split())
 
     @cache  # noqa: B019
-    def phrases(self, *names: str) -> Phrases:
-        """Return the words and phrases of several lists together."""
-        return Phrases(self.words(*names))
+    def phrases(self, *names: str, apart: tuple[str, ...] = ()) -> Phrases:
+        """Return the words and phrases of several lists together, but for those of others."""
+        return Phrases(self.apart(names, apart))
 
     @cached_property
     def office(self) -> Mapping[str, str]:

@@ -29,13 +29,16 @@ _ERROR = re.compile(r"\W*#[A-Z]+(?:/[A-Z]+)?[!?]?\W*")
 _TO_SOMEBODY = re.compile(r"\W{0,3}@\w[^?]{0,200}\?")
 """How a question to a colleague begins; what only begins with the sign may be a piece of code."""
 _COLON = re.compile(r"\W*[\w-]+(?:\s?\(\w{1,20}\))?\s*[:\u2013\u2014]")
-_TRAILING = re.compile(r"(?:…|\.{2,})\W*$")
+_TRAILING = re.compile(r"(?:…|\.{2,}|\?{2,})\W*$")
+_ROOM = re.compile(r"\(\W*m[aei][a-z]{1,5}\.?\s\d+\s\w+\W*\)")
+"""How the label of a field tells how much fits in: `Reason (max. 250 characters)`."""
 _NEAR = 40
 """How many characters at the beginning or the end of a text show what it begins or ends with."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm")
 _RUN = 5
 """So many keys beside each other, or the same key so many times, are no word."""
 _FEW_WORDS = 2
+_SHORT_LABEL = 5
 _SHORT_INSTRUCTION = 8
 """An instruction of so many words that speaks of the form once is meant for its reader."""
 
@@ -103,8 +106,11 @@ def _says_later(words: list[str], known: Language) -> bool:
 
 
 def _is_cut_off(prose: Prose, rest: list[str], known: Language) -> bool:
-    function = known.words("function")
-    return bool(_TRAILING.search(prose.text[-_NEAR:])) and all(word in function for word in rest)
+    """Tell whether a text ends before it says anything, or is the label of a field."""
+    if _ROOM.search(prose.text) and len(rest) <= _SHORT_LABEL:
+        return True
+    silent = known.words("function", "beside_placeholder")
+    return bool(_TRAILING.search(prose.text[-_NEAR:])) and all(word in silent for word in rest)
 
 
 def _is_random(prose: Prose) -> bool:
