@@ -18,6 +18,7 @@ ORDER = (
     "characters",
     "nodes",
     "places",
+    "slips",
     "hints",
     "syntax",
     "files",

@@ -9,7 +9,7 @@ from conftest import Lines
 from rulebooks import RULE, write_fragments
 from spelregels.checks.customers import find_customer, find_own_names
 from spelregels.loader import load_rulebook
-from structure import TODAY, in_dutch, only, without_prose
+from structure import TODAY, in_dutch, in_two_languages, only, without_prose
 
 pytestmark = pytest.mark.usefixtures("new_year")
 
@@ -62,7 +62,9 @@ DECIDER = "who decides ('decided_by')"
 def test_exception_says_all_that_it_leaves_open(
     check: Lines, fields: str, missing: list[str]
 ) -> None:
-    line = f"{RULE}:2:5 SR322 this exception does not say {', '.join(missing)}"
+    is_price = len(missing) == 1 and "'price' is" in missing[0]
+    place = "4:12" if is_price else "2:5"
+    line = f"{RULE}:{place} SR322 this exception does not say {', '.join(missing)}"
     assert check({RULE: f"exceptions:\n  - {fields}\n"}) == ([line] if missing else [])
 
 
@@ -255,6 +257,22 @@ def test_exception_for_one_customer_is_told_where_the_name_stands(
     assert check(files) == [
         f"{RULE}:{place} SR323 this exception names '{name}', and it is the same for everyone; "
         "say what makes the case special, without the name"
+    ]
+
+
+def test_customer_who_is_named_in_one_language_is_found_in_the_others(check: Lines) -> None:
+    files = in_two_languages(nl="Wacht.", en="Wait.")
+    files[RULE] += """\
+exceptions:
+  - when: {nl: Bouwbedrijf Terlouw vraagt erom., en: The builders Terlouw ask for it.}
+    conditions: [{nl: Je belt naar Windows., en: You ring.}]
+    price: {nl: Niets., en: Nothing.}
+    decided_by: shop-manager
+"""
+    line = files[RULE].count("\n") - 3
+    assert [each.partition(", and")[0] for each in only("SR323", check(files))] == [
+        f"{RULE}:{line}:16 SR323 this exception names 'Bouwbedrijf Terlouw'",
+        f"{RULE}:{line}:67 SR323 this exception names 'Terlouw'",
     ]
 
 

@@ -117,7 +117,11 @@ ENDS = "only files whose name ends in .yaml are read; name it"
     [
         ("rules/no-dogs.yml", f"{ENDS} no-dogs.yaml"),
         ("rules/no-dogs.YAML", f"{ENDS} no-dogs.yaml"),
-        ("rules/no-dogs.yaml.txt", f"{ENDS} no-dogs.yaml"),
+        (
+            "rules/no-dogs.yaml.txt",
+            "the name of this file ends in .txt, which Windows may not show; "
+            "take that off, so that it is no-dogs.yaml",
+        ),
         ("glossary.yml", f"{ENDS} glossary.yaml"),
         (
             "no-dogs.yaml",

@@ -8,6 +8,10 @@ from spelregels.nodes import Data, Scalar, find_node, locate, to_data
 from spelregels.source import parse_source, read_source
 
 QUOTE = "put the whole text in quotes"
+LEFT_MARK = (
+    "this mark was left behind by a merge; take out this line, and leave what stands above and "
+    "below it"
+)
 MERGE = (
     "these are the marks of an unfinished merge; choose between the two versions and remove "
     "the marks"
@@ -158,8 +162,10 @@ def test_text_is_cut_by_a_comment_on_its_line(text: str, cut: bool) -> None:
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> branch", "<<<<<<<"])
 def test_mark_of_a_merge_is_all_that_is_told(mark: str) -> None:
-    assert faults_of(f"a: b\n{mark}\nc\n") == [f"2:1 merge-mark: {MERGE}"]
-    assert faults_of(f"a: b\r\n{mark}\r\nc\r\n") == [f"2:1 merge-mark: {MERGE}"]
+    both = [f"2:1 merge-mark: {MERGE}", f"4:1 merge-mark: {MERGE}"]
+    assert faults_of(f"a: b\n{mark}\nc\n{mark}\n") == both
+    assert faults_of(f"a: b\r\n{mark}\r\nc\r\n{mark}\r\n") == both
+    assert faults_of(f"a: b\n{mark}\nc\n") == [f"2:1 merge-mark: {LEFT_MARK}"]
 
 
 @pytest.mark.parametrize("text", ["a: <<<<<<<\n", "a: |\n  =======\n", "========: b\n"])

@@ -20,6 +20,10 @@ GOES_ON = (
     "and write '' for an apostrophe inside 'single quotes'"
 )
 BROKEN = "this belongs to the text of the line above, it seems; put it on that line, behind it"
+CUT_WORD = (
+    "the apostrophe in It's closes the text here; put double quotes (\") around all of the text, "
+    "in place of the single ones"
+)
 NO_COLON = (
     "a name without a colon and a space; write 'name: text', or start the line with spaces "
     "if it belongs to the text above it"
@@ -66,7 +70,8 @@ SYNTAX = [
     pytest.param('a: "Wait\nb: c\n', 1, 4, NOT_CLOSED, id="double quote not closed"),
     pytest.param("a: 'Wait\nb: c\n", 1, 4, NOT_CLOSED, id="single quote not closed"),
     pytest.param('a: "\nb: c\n', 1, 4, NOT_CLOSED, id="quote alone"),
-    pytest.param("a: 'It's me'\nb: c\n", 1, 8, GOES_ON, id="apostrophe"),
+    pytest.param("a: 'It's me'\nb: c\n", 1, 8, CUT_WORD, id="apostrophe"),
+    pytest.param("a: 'It' is me\nb: c\n", 1, 9, GOES_ON, id="text after a single quote"),
     pytest.param('a: "Wait" here\nb: c\n', 1, 11, GOES_ON, id="text after a quote"),
     pytest.param('a:\n  b: "c" d\n', 2, 10, GOES_ON, id="text after an indented quote"),
     pytest.param("title Wait\nrule: b\n", 2, 5, NO_COLON_ABOVE, id="first line lacks colon"),

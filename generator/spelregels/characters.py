@@ -49,11 +49,18 @@ def find_merge_marks(path: str, text: str) -> Iterator[Fault]:
     """Yield each line that git leaves behind in a file with two versions of a text."""
     if not any(mark in text for mark in _MERGE_MARKS):
         return
-    for found in islice(_MERGE_MARK.finditer(text), MAX_REPEATS):
+    marks = tuple(islice(_MERGE_MARK.finditer(text), MAX_REPEATS))
+    if len(marks) == 1:
+        message = say(
+            "this mark was left behind by a merge; take out this line, and leave what stands "
+            "above and below it"
+        )
+    else:
         message = say(
             "these are the marks of an unfinished merge; choose between the two versions "
             "and remove the marks"
         )
+    for found in marks:
         yield Fault("merge-mark", _place(path, text, found.start(), 7), message)
 
 

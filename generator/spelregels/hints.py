@@ -5,39 +5,33 @@ grammar gave up, not what somebody typed. The phrases matched here are those of 
 scanner.c and parser.c; one that is not known falls back on the commonest cause.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from spelregels.messages import Message, say
-
-QUOTE = say("put the whole text in quotes")
+from spelregels.slips import (
+    BULLET,
+    QUOTE,
+    begins_with_curly_mark,
+    ends_with_curly_mark,
+    explain_apostrophe,
+    explain_broken_text,
+    explain_cut_word,
+    explain_glued_name,
+    explain_two_names,
+    is_bullet,
+)
 
 TAB = say(
     "a tab stands here, which looks like spaces; take out all before the first letter, and "
     "type there as many spaces as stand before the lines that belong with it"
 )
-BULLET = say(
-    "this line begins with a long dash or a dot, as a word processor makes it; "
-    "type the short dash of the keyboard (-) and a space"
-)
+
+
 _CURLY_MARKS = say(
     'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
     "ends of the text"
 )
-_CURLY = re.compile(r"\s*(?:- +)?(?:[a-z_]+:)?\s*[\u201c\u201d\u201e\u2018\u2019]")
-"""A text that begins with a quotation mark as a word processor makes it."""
-_LANGUAGE = re.compile(r"\s*(?:- +)?([a-z_]+):\s+([a-z]{2}):\s")
-"""A name, and on the same line the name of a language."""
-_APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
-"""A text that begins as `'s Ochtends`, where the apostrophe would open a quotation."""
-_BULLETS = ("\u2013 ", "\u2014 ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25aa ")
-_LONGEST = 50
-"""How many characters of a line are shown as it should be."""
-_UNFINISHED = re.compile(r"\s*(?:- +)?[a-z_]+: +[^\s'\"|>](?:\S* +){3,}\S*[\w,]\s*")
-"""A name with a text that does not end as a sentence does."""
-_GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
-"""A name with a colon and no space after it."""
 
 
 class Trouble(NamedTuple):
@@ -52,38 +46,17 @@ class Trouble(NamedTuple):
     line: str
     rest: str
 
+    @property
+    def before(self) -> str:
+        """The line up to where libyaml said so."""
+        return self.line[: len(self.line) - len(self.rest)]
+
 
 def explain_syntax(trouble: Trouble) -> Message:
     """Return a sentence on what is wrong and how to mend it."""
-    hint = next(hint for matches, hint in _HINTS if matches(trouble))
-    return hint(trouble) if callable(hint) else hint
-
-
-def explain_duplicate(field: str, place: str, line: str | None) -> Message:
-    """Return a sentence on a name that is at `place` too; `line` is its own, within a list."""
-    if line is None:
-        return say(
-            "'{field}' is already written at {place}; remove one of the two",
-            field=field,
-            place=place,
-        )
-    indent = len(line) - len(line.lstrip()) - 2
-    return say(
-        "the dash before the next entry of the list seems to be missing here; write '{line}', or "
-        "remove one of the two, since '{field}' stands at {place} already",
-        field=field,
-        place=place,
-        line=_shorten(f"{' ' * indent}- {line.lstrip()}"),
-    )
-
-
-def is_bullet(text: str) -> bool:
-    """Tell whether a line begins as that of a list in a word processor."""
-    return text.startswith(_BULLETS)
-
-
-def _shorten(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}\u2026"
+    hints = (hint for matches, hint in _HINTS if matches(trouble))
+    told = (hint(trouble) if callable(hint) else hint for hint in hints)
+    return next(message for message in told if message is not None)
 
 
 def _says(*words: str) -> Callable[[Trouble], bool]:
@@ -99,19 +72,16 @@ def _both(*tests: Callable[[Trouble], bool]) -> Callable[[Trouble], bool]:
 
 
 def _indented_name(trouble: Trouble) -> bool:
-    before = trouble.line[: len(trouble.line) - len(trouble.rest)]
-    return before.startswith(" ") and before.count(":") == 0
+    return trouble.before.startswith(" ") and ":" not in trouble.before
 
 
 def _name_without_colon_above(trouble: Trouble) -> bool:
-    before = trouble.line[: len(trouble.line) - len(trouble.rest)]
     levels = (len(line) - len(line.lstrip()) for line in (trouble.line, trouble.above))
-    return ":" not in before and ": " not in trouble.above and len(set(levels)) == 1
+    return ":" not in trouble.before and ": " not in trouble.above and len(set(levels)) == 1
 
 
 def _after_a_list_in_brackets(trouble: Trouble) -> bool:
-    before = trouble.line[: len(trouble.line) - len(trouble.rest)].rstrip()
-    return before.endswith(("]", "}"))
+    return trouble.before.rstrip().endswith(("]", "}"))
 
 
 def _line_up(trouble: Trouble) -> Message:
@@ -133,75 +103,14 @@ def _line_up(trouble: Trouble) -> Message:
     )
 
 
-def _has_bullet(trouble: Trouble) -> bool:
-    return is_bullet(trouble.line.lstrip())
+_Hint = Message | Callable[[Trouble], Message | None]
 
-
-def _begins_with_apostrophe(trouble: Trouble) -> bool:
-    return _APOSTROPHE.match(trouble.line) is not None
-
-
-def _quote_apostrophe(trouble: Trouble) -> Message:
-    return explain_apostrophe(trouble.line) or QUOTE
-
-
-def explain_apostrophe(line: str) -> Message | None:
-    """Return a sentence on a line whose text begins with an apostrophe, or None for another."""
-    found = _APOSTROPHE.match(line)
-    if found is None:
-        return None
-    return say(
-        'this text begins with an apostrophe, so put double quotes around all of it: "{text}"',
-        text=_shorten(found[1]),
-    )
-
-
-def _is_curly(trouble: Trouble) -> bool:
-    return _CURLY.match(trouble.line) is not None
-
-
-def _has_curly(trouble: Trouble) -> bool:
-    return trouble.line.rstrip().endswith(("\u201d", "\u201c", "\u2019"))
-
-
-def _names_a_language(trouble: Trouble) -> bool:
-    return _LANGUAGE.match(trouble.line) is not None
-
-
-def _add_braces(trouble: Trouble) -> Message:
-    found = _LANGUAGE.match(trouble.line)
-    name, language = found.groups() if found else ("", "")
-    return say(
-        "two names stand on one line; put braces around the second, as in "
-        "'{name}: {{{language}: \"...\"}}'",
-        name=name,
-        language=language,
-    )
-
-
-def _no_space(trouble: Trouble) -> bool:
-    return _GLUED.match(trouble.line) is not None
-
-
-def _add_space(trouble: Trouble) -> Message:
-    glued = _GLUED.match(trouble.line)
-    name, text = glued.groups() if glued else ("", "")
-    return say("a space is missing after the colon; write '{name}: {text}'", name=name, text=text)
-
-
-def _goes_on(trouble: Trouble) -> bool:
-    return ":" not in trouble.line and _UNFINISHED.fullmatch(trouble.above) is not None
-
-
-_HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Message]], ...] = (
+_HINTS: tuple[tuple[Callable[[Trouble], bool], _Hint], ...] = (
     (
-        _both(
-            _begins_with_apostrophe,
-            _says("quoted scalar", "expected key", "unexpected end", "flow mapping"),
-        ),
-        _quote_apostrophe,
+        _says("quoted scalar", "expected key", "unexpected end", "flow mapping"),
+        lambda trouble: explain_apostrophe(trouble.line),
     ),
-    (_has_bullet, BULLET),
+    (lambda trouble: is_bullet(trouble.line.lstrip()), BULLET),
     (
         _says("tab character"),
         TAB,
@@ -214,7 +123,10 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
         _says("cannot start any token"),
         say("a text may not begin with this character; {quote}", quote=QUOTE),
     ),
-    (_both(_says("quoted scalar"), _has_curly), _CURLY_MARKS),
+    (
+        _both(_says("quoted scalar"), lambda trouble: ends_with_curly_mark(trouble.line)),
+        _CURLY_MARKS,
+    ),
     (
         _says("quoted scalar unexpected end", "unexpected end of stream", "unexpected document"),
         say("the quotation mark that opens here is never closed; add the closing one"),
@@ -261,14 +173,18 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
             "comma, a colon or a quotation mark in quotes"
         ),
     ),
-    (_both(_says("mapping values are not allowed"), _is_curly), _CURLY_MARKS),
-    (_both(_says("mapping values are not allowed"), _names_a_language), _add_braces),
-    (_both(_says("could not find expected ':'"), _no_space), _add_space),
     (
-        _both(_says("could not find expected ':'"), _goes_on),
-        say(
-            "this belongs to the text of the line above, it seems; put it on that line, behind it"
+        _both(
+            _says("mapping values are not allowed"),
+            lambda trouble: begins_with_curly_mark(trouble.line),
         ),
+        _CURLY_MARKS,
+    ),
+    (_says("mapping values are not allowed"), lambda trouble: explain_two_names(trouble.line)),
+    (_says("could not find expected ':'"), lambda trouble: explain_glued_name(trouble.line)),
+    (
+        _says("could not find expected ':'"),
+        lambda trouble: explain_broken_text(trouble.above, trouble.line),
     ),
     (
         _says("could not find expected ':'"),
@@ -304,6 +220,10 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], Message | Callable[[Trouble], Mes
     (
         _both(_says("did not find expected key"), _indented_name),
         _line_up,
+    ),
+    (
+        _says("did not find expected key"),
+        lambda trouble: explain_cut_word(trouble.before, trouble.rest),
     ),
     (
         _says("did not find expected key"),

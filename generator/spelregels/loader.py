@@ -12,7 +12,7 @@ from spelregels.editions import FOLDER as EDITIONS_FOLDER
 from spelregels.editions import read_editions
 from spelregels.errors import UserError
 from spelregels.loaded import FOLDERS, Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
 from spelregels.models import Glossary, Owners, Request, Rule, Rulebook, Settings
 from spelregels.nodes import Scalar, find_node
 from spelregels.shape import UNKNOWN_LANGUAGE, M, Shaped, placeholder, shape
@@ -126,10 +126,7 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
             continue
         almost = _ALMOST_YAML.fullmatch(path.name)
         if almost and path.suffix != ".yaml":
-            message = say(
-                "only files whose name ends in .yaml are read; name it {name}.yaml",
-                name="-".join(re.findall(r"[a-z0-9]+", almost[1].lower())) or almost[1],
-            )
+            message = _rename(almost[1], almost[2])
         elif path.suffix == ".yaml" and known is not None and path.name not in known:
             message = say("no file of this name is read here; a rule belongs in the folder rules")
         elif known is not None and path.name not in FOLDERS and any(path.glob("*.yaml")):
@@ -141,6 +138,19 @@ def _find_misplaced(folder: Path, known: frozenset[str] | None = None) -> Iterat
         else:
             continue
         yield Fault("misplaced-file", Location(show_path(path)), message)
+
+
+def _rename(name: str, ending: str | None) -> Message:
+    """Return a sentence on the name that a file should have, which has an `ending` too many."""
+    right = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or name
+    if ending is None:
+        return say("only files whose name ends in .yaml are read; name it {name}.yaml", name=right)
+    return say(
+        "the name of this file ends in {ending}, which Windows may not show; "
+        "take that off, so that it is {name}.yaml",
+        ending=ending,
+        name=right,
+    )
 
 
 class _Assembly:

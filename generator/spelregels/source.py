@@ -23,9 +23,9 @@ from spelregels.characters import (
 from spelregels.diagnostics import Fault, Location
 from spelregels.errors import UserError
 from spelregels.files import StopReadingError, read_text
-from spelregels.hints import BULLET, QUOTE, explain_duplicate, is_bullet
 from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
+from spelregels.slips import BULLET, QUOTE, explain_duplicate, is_bullet
 from spelregels.syntax import find_syntax_faults
 
 MAX_SCALAR = 65_536

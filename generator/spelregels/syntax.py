@@ -6,8 +6,9 @@ from typing import Any
 
 from spelregels.characters import MAX_REPEATS
 from spelregels.diagnostics import Fault, Location
-from spelregels.hints import TAB, Trouble, explain_apostrophe, explain_syntax
+from spelregels.hints import TAB, Trouble, explain_syntax
 from spelregels.messages import Message, say
+from spelregels.slips import explain_apostrophe
 
 _NAME = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
 """How a line begins that is no part of a text, most likely."""

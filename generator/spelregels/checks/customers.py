@@ -44,6 +44,8 @@ _WITH_NUMBER = re.compile(
     r"(?!\s*(?:cijfer|teken|digit|character|of\s+meer|or\s+more))"
 )
 _IS_LEGAL_FORM = re.compile(_LEGAL_FORM).fullmatch
+_LONG = 4
+"""So many letters make it unlikely that a word with a capital is met by chance."""
 _DIGIT = re.compile(r"\d")
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
@@ -147,6 +149,17 @@ def find_customer(text: str, own: OwnNames) -> str | None:
     return found[0][1] if found else None
 
 
+def find_again(text: str, customer: str) -> str | None:
+    """Return the part of the name of a customer, found in another text, that stands in `text`."""
+    names = (word for word in _split(customer) if word[0].isupper() and len(word) >= _LONG)
+    words = _split(text)
+    return next((name for name in names if name in words and not _is_product(name)), None)
+
+
+def _is_product(word: str) -> bool:
+    return word.casefold() in _NO_CUSTOMERS
+
+
 def _may_name(text: str) -> bool:
     """Tell whether `text` is worth a closer look: most texts are not, and it has to be quick."""
     if text[1:].islower() and "@" not in text and _DIGIT.search(text) is None:
@@ -208,7 +221,7 @@ def _is_known(words: list[str], own: OwnNames) -> bool:
 
 
 def _is_own(word: str, own: OwnNames) -> bool:
-    return word.casefold() in own.words or word.casefold() in _NO_CUSTOMERS
+    return word.casefold() in own.words or _is_product(word)
 
 
 def _quote(match: re.Match[str]) -> str:

@@ -41,21 +41,25 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for id_, rule in loaded.rulebook.rules.items():
         for index, exception in enumerate(rule.exceptions if rule.status != "withdrawn" else ()):
             pointer = ("rules", id_, "exceptions", index)
-            missing = tuple(_find_missing(exception))
+            missing = dict(_find_missing(exception))
             if missing and not loaded.has_faulty(pointer):
-                message = say("this exception does not say {missing}", missing=missing)
-                yield Problem(pointer, message)
+                message = say(
+                    "this exception does not say {missing}", missing=(*missing.values(),)
+                )
+                is_there = [*missing] == ["price"] and exception.price is not None
+                yield Problem((*pointer, "price") if is_there else pointer, message)
 
 
-def _find_missing(exception: RuleException) -> Iterator[Value]:
+def _find_missing(exception: RuleException) -> Iterator[tuple[str, Value]]:
+    """Yield the fields in which an exception leaves something open, and what that is."""
     if not exception.conditions:
-        yield say("under which conditions it is granted ('conditions')")
+        yield "conditions", say("under which conditions it is granted ('conditions')")
     if exception.price is None:
-        yield say("what it costs ('price')")
+        yield "price", say("what it costs ('price')")
     elif vague := _find_open(exception.price):
-        yield say("what it costs ('price' is '{text}')", text=vague)
+        yield "price", say("what it costs ('price' is '{text}')", text=vague)
     if not exception.decided_by:
-        yield say("who decides ('decided_by')")
+        yield "decided_by", say("who decides ('decided_by')")
 
 
 def _find_open(price: Text) -> str | None:

@@ -27,7 +27,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.customers import find_customer, find_own_names
+from spelregels.checks.customers import OwnNames, find_again, find_customer, find_own_names
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
@@ -43,15 +43,23 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     own = find_own_names(loaded.rulebook)
     for id_, rule in loaded.rulebook.rules.items():
         for inside, text in _find_texts(rule) if rule.exceptions else ():
-            for language, words in text.root.items():
-                if name := find_customer(words, own):
-                    message = say(
-                        "this exception names '{name}', and it is the same for everyone;"
-                        " say what makes the case special, without the name",
-                        name=name,
-                    )
-                    pointer = ("rules", id_, *inside, language)
-                    yield Problem(pointer, message, words=name)
+            for language, name in _find_named(text, own):
+                message = say(
+                    "this exception names '{name}', and it is the same for everyone;"
+                    " say what makes the case special, without the name",
+                    name=name,
+                )
+                yield Problem(("rules", id_, *inside, language), message, words=name)
+
+
+def _find_named(text: Text, own: OwnNames) -> Iterator[tuple[str, str]]:
+    """Yield each language in which a customer is named, if only because another one names them."""
+    found = {language: find_customer(words, own) for language, words in text.root.items()}
+    named = [name for name in found.values() if name]
+    for language, words in text.root.items() if named else ():
+        name = found[language] or find_again(words, named[0])
+        if name:
+            yield language, name
 
 
 def _find_texts(rule: Rule) -> Iterator[tuple[Pointer, Text]]:

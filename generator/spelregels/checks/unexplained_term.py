@@ -4,7 +4,7 @@ Whoever works with it every day no longer hears that it is jargon. A customer st
 It is told where it stands first; the other places are counted.
 
 Mend: Add the word to glossary.yaml with its meaning, write it out the first time, or use a plain
-word.
+word. Do you not know what it means? Then ask whoever wrote the text.
 
 Bad:
 

@@ -88,13 +88,13 @@ def _judge(prose: Prose, known: Language) -> Hollowness | None:
     words = prose.words
     names = _find_names(prose) - known.words(*_SILENT)
     if is_note(prose, known) or is_placeholder(prose, names, known):
-        return Hollowness(Kind.PLACEHOLDER, _cited(words, known, "placeholder"))
+        return Hollowness(Kind.PLACEHOLDER, _cited(prose, known, "placeholder"))
     if is_appeal(prose, names, known):
-        return Hollowness(Kind.APPEAL, _cited(words, known, *APPEALING))
+        return Hollowness(Kind.APPEAL, _cited(prose, known, *APPEALING))
     if _is_foggy([word for word in words if word not in names], known) and not any(
         name[0].isdigit() for name in names
     ):
-        return Hollowness(Kind.VAGUE, _cited(words, known, "virtue"))
+        return Hollowness(Kind.VAGUE, _cited(prose, known, "virtue"))
     return None
 
 
@@ -134,12 +134,18 @@ def _has_digit(word: str) -> bool:
     return not word.isalpha() and any(map(str.isdigit, word))
 
 
-def _cited(words: tuple[str, ...], known: Language, *names: str) -> tuple[str, ...]:
+def _cited(prose: Prose, known: Language, *names: str) -> tuple[str, ...]:
     """Return what of a text is in a list, each once, in the order of reading; the first few.
 
     Words that stand beside each other are one phrase.
     """
-    listed = zip(words, known.phrases(*names).cover(words), strict=True)
-    runs = (list(run) for is_in, run in groupby(listed, itemgetter(1)) if is_in)
-    cited = dict.fromkeys(" ".join(word for word, _ in run) for run in runs)
-    return tuple(islice(cited, _MOST_CITED))
+    phrases = known.phrases(*names)
+    cited = (
+        " ".join(word for word, _ in run)
+        for sentence in prose.sentences
+        for is_in, run in groupby(
+            zip(sentence.small, phrases.cover(sentence.small), strict=True), itemgetter(1)
+        )
+        if is_in
+    )
+    return tuple(islice(dict.fromkeys(cited), _MOST_CITED))
