@@ -1,6 +1,6 @@
 """What the checks of identity and references share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +17,8 @@ _LISTED: Mapping[str | int, Value] = {
     "rules": say("the folder rules"),
 }
 """Where each list of ids is."""
+Titled = Rule | Chapter | Audience
+"""What has a title by which people may call it."""
 _FEW = 12
 """So many ids can be told in one message."""
 _LIKE = 0.75
@@ -86,7 +88,7 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
         return
     hint = _recall(loaded, pointer, name, field)
     if hint is None:
-        hint = _suggest(_find_titled(loaded.rulebook, name, field) or name, known)
+        hint = _suggest(_find_titled(loaded, name, field) or name, known)
     message = say(
         "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
     )
@@ -125,35 +127,39 @@ def _find_value(value: object, pointer: Pointer) -> object:
     return value
 
 
-def _find_titled(rulebook: Rulebook, name: str, field: Pointer) -> str | None:
+def _find_titled(loaded: Loaded, name: str, field: Pointer) -> str | None:
     """Return the id of the one entry of a list that has `name` in its title, its role or so."""
-    sought = f" {' '.join(find_words(name.casefold().replace('-', ' ')))} "
-    entries = _find_value(rulebook, field)
-    found = {
-        id_
-        for id_, entry in _find_entries(entries)
-        for title in _find_titles(entry)
-        if sought in f" {' '.join(find_words(title.casefold()))} "
-    }
+    sought = _in_words(name.replace("-", " "))
+    found = {id_ for id_, title in _find_titles(loaded, field) if sought in title}
     return found.pop() if len(found) == 1 else None
 
 
-def _find_entries(entries: object) -> Iterator[tuple[str, object]]:
-    match entries:
-        case Mapping():
-            yield from entries.items()
-        case tuple():
-            yield from ((entry.id, entry) for entry in entries)
+@lru_cache(2**4)
+def _find_titles(loaded: Loaded, field: Pointer) -> tuple[tuple[str, str], ...]:
+    """Return the ids in a list, each with the words of whatever people may call it."""
+    rulebook = loaded.rulebook
+    entries: Iterable[tuple[str, Owner | Titled]]
+    match field[-1]:
+        case "owners":
+            entries = ((owner.id, owner) for owner in rulebook.owners.owners)
+        case "rules":
+            entries = rulebook.rules.items()
+        case "chapters":
+            entries = ((each.id, each) for each in rulebook.settings.chapters)
+        case _:
+            entries = ((each.id, each) for each in rulebook.settings.audiences)
+    return tuple((id_, _in_words(title)) for id_, entry in entries for title in _entitle(entry))
 
 
-def _find_titles(entry: object) -> Iterator[str]:
-    """Yield by what people may call an entry."""
-    match entry:
-        case Owner():
-            yield entry.name
-            yield from entry.role.root.values()
-        case Rule() | Chapter() | Audience():
-            yield from entry.title.root.values()
+def _entitle(entry: Owner | Titled) -> tuple[str, ...]:
+    if isinstance(entry, Owner):
+        return (entry.name, *entry.role.root.values())
+    return (*entry.title.root.values(),)
+
+
+def _in_words(title: str) -> str:
+    """Return a title in small letters, with one space around each of its words."""
+    return f" {' '.join(find_words(title.casefold()))} "
 
 
 def _suggest(name: str, known: frozenset[str]) -> Message:

@@ -83,12 +83,15 @@ def _tell(loaded: Loaded, rule: str, fields: Sequence[FieldChange], kind: Change
         kind=kind.value,
     )
     first = fields[0]
-    words = (
-        find_difference(first.old, first.new)[1].strip("\u2026 ")
-        if first.old and first.new
-        else ""
-    )
-    return Problem(_find_place(loaded, ("rules", rule), first), message, words=words)
+    place = _find_place(loaded, ("rules", rule), first)
+    return Problem(place, message, words=_find_new_words(first))
+
+
+def _find_new_words(field: FieldChange) -> str:
+    """Return what a text says now where it differs."""
+    if not (field.old and field.new):
+        return ""
+    return find_difference(field.old, field.new)[1].strip("\u2026 ")
 
 
 def _in_order(loaded: Loaded, fields: Iterable[FieldChange]) -> list[FieldChange]:
