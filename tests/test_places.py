@@ -1,6 +1,8 @@
 """Where words stand within a stretch of a file."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spelregels.diagnostics import Location
 from spelregels.places import narrow
@@ -38,4 +40,19 @@ def test_words_that_are_not_there_leave_the_whole_text(words: str) -> None:
 def test_words_of_the_last_line_are_found() -> None:
     assert narrow("rule: Wait", Location("a.yaml", 1, 7, 1, 11), "wait") == (
         Location("a.yaml", 1, 7, 1, 11)
+    )
+
+
+@given(st.text("aAİ<b> \n", max_size=30), st.text("aAİ<b> \n", max_size=8))
+def test_no_text_and_no_words_are_too_odd(text: str, words: str) -> None:
+    lines = text.split("\n")
+    whole = Location("a.yaml", 1, 1, len(lines), len(lines[-1]) + 1)
+    found = narrow(text, whole, words)
+    assert whole[1:3] <= found[1:3] <= found[3:] <= whole[3:]
+
+
+def test_long_text_with_marks_is_shown_by_its_beginning() -> None:
+    text = "a " * 30_000 + "**b**"
+    assert narrow(text, Location("a.yaml", 1, 1, 1, 60_006), "a " * 30_000 + "b") == (
+        Location("a.yaml", 1, 1, 1, 80)
     )

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from spelregels.diagnostics import Location
 
-_FEW = 4
-"""By so many words a sentence is found whose others are written with marks or in other ways."""
+_MOST, _FEW = 40, 4
+"""So many words of a sentence are looked for; if its marks are in the way, so few."""
 
 
 def narrow(text: str, within: Location, words: str) -> Location:
@@ -18,12 +18,18 @@ def narrow(text: str, within: Location, words: str) -> Location:
     stand there word for word, the first words are looked for.
     """
     start = _offset(text, within.line, within.column)
-    stretch = text[start : _offset(text, within.end_line, within.end_column)].lower()
-    each = words.lower().split()
-    for sought in (each, each[:_FEW]):
+    stretch = _lower(text[start : _offset(text, within.end_line, within.end_column)])
+    each = _lower(words).split()
+    for sought in (each[:_MOST], each[:_FEW]) if each else ():
         for first, last in _find(stretch, sought):
             return Location(within.path, *_place(text, start + first), *_place(text, start + last))
     return within
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters, each in its place: `İ` would become two."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _find(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
