@@ -22,6 +22,10 @@ CODES = {
 """Every code that a reason in the corpus may deserve, with the name of its check."""
 
 
+_NO_RULE = {"nl": "Regel.", "en": "Rule."}
+"""What a reason justifies that was written by itself."""
+
+
 class Entry(NamedTuple):
     """A reason, the field in which it stands, what it should justify, and what it deserves.
 
@@ -45,5 +49,5 @@ def load_corpus(name: str) -> tuple[Entry, ...]:
 def _read(entries: list[dict[str, Any]], name: str) -> Iterator[Entry]:
     for each in entries:
         codes, language = frozenset(each["codes"]), each.get("language", name)
-        place = each["reason"], each["field"], each["rule"]
-        yield Entry(*place, codes, language, each.get("direction"))
+        place = each.get("field", "rationale"), each.get("rule", _NO_RULE[language])
+        yield Entry(each["reason"], *place, codes, language, each.get("direction"))

@@ -26,6 +26,7 @@ SETS: Mapping[str, str] = {
     "Held-out": "held-out",
     "Hard": "hard",
     "Plain": "plain",
+    "Alone": "alone",
 }
 """What the page calls each set of reasons, and its file."""
 

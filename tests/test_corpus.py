@@ -12,7 +12,7 @@ DIRECTIONS = {
 }
 SEEN = [entry for language in LANGUAGES for entry in load_corpus(language)]
 HELD_OUT = list(load_corpus("held-out"))
-BLIND = {name: list(load_corpus(name)) for name in ("held-out", "hard", "plain")}
+BLIND = {name: list(load_corpus(name)) for name in ("held-out", "hard", "plain", "alone")}
 EVERY = {"seen": SEEN, **BLIND}
 
 
