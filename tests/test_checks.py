@@ -434,8 +434,7 @@ FOUND = [
     f"{RULE}:11:67 SR106 '6%' is not a number; write 6 percent less as -6, "
     "and 2.5 percent more as 2.5",
     f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises: baker",
-    f"{RULE}:14:13 SR103 a list belongs here, each entry on a line of its own after '- ', "
-    "and this is a single text",
+    f"{RULE}:14:13 SR103 a list belongs here; put square brackets around it: [everyone]",
     f"{RULE}:15:1 SR101 there is no field 'advise' here; did you mean 'advice'?",
     f"{RULE}:16:13 SR105 '2026-02-30' is not a day of the calendar",
     f"{RULE}:17:1 SR009 'decided_on' is already written at {RULE}:16:1; remove one of the two",

@@ -278,10 +278,10 @@ def test_rule_whose_file_has_another_name_is_told_where_it_is(
     folder = write_history(tmp_path / "rulebook", old, {RULE: ""})
     (folder / NO_DOGS).unlink()
     write_fragments(folder, {"rules/dogs.yaml": renamed})
-    assert check_folder()[0] == (
-        f"{NO_DOGS}:1:1 SR403 the rule 'no-dogs' of edition 2026.2 stands in rules/dogs.yaml now; "
-        "give that file its old name back: no-dogs.yaml"
-    )
+    assert check_folder() == [
+        "rules/dogs.yaml:1:1 SR403 this is the rule 'no-dogs' of edition 2026.2; "
+        "give its file that name back: no-dogs.yaml"
+    ]
 
 
 def test_rule_that_vanished_after_it_was_withdrawn_cannot_come_back_as_another(

@@ -119,8 +119,8 @@ ENDS = "only files whose name ends in .yaml are read; name it"
         ("rules/no-dogs.YAML", f"{ENDS} no-dogs.yaml"),
         (
             "rules/no-dogs.yaml.txt",
-            "the name of this file ends in .txt, which Windows may not show; "
-            "take that off, so that it is no-dogs.yaml",
+            "the name of this file ends in .txt, which Windows may hide (View, File name "
+            "extensions); take that off, so that it is no-dogs.yaml",
         ),
         ("glossary.yml", f"{ENDS} glossary.yaml"),
         (
@@ -215,8 +215,7 @@ def test_rule_that_cannot_be_read_is_still_a_rule(check: Lines) -> None:
         (
             "rulebook.yaml",
             "languages: en\n",
-            "rulebook.yaml:1:12 SR103 a list belongs here, each entry on a line of its own "
-            "after '- ', and this is a single text",
+            "rulebook.yaml:1:12 SR103 a list belongs here; put square brackets around it: [en]",
         ),
         *(
             (

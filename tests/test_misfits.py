@@ -15,6 +15,7 @@ GROUP = "fields with a name and a value belong here"
 TEXT = "a text belongs here"
 TEXTS = "a text, or a text per language, belongs here"
 WORDS = "a list of words per language belongs here, as in {en: [word]}"
+BRACKETS = "a list belongs here; put square brackets around it"
 LIST = "a list belongs here, each entry on a line of its own after '- '"
 
 
@@ -37,6 +38,18 @@ LIST = "a list belongs here, each entry on a line of its own after '- '"
             "advice: {bye: bookkeeper}\n",
             "1:10",
             "there is no field 'bye' here; did you mean 'by'?",
+        ),
+        (
+            "advice: {by: bookkeeper, indicator: Till}\n",
+            "1:26",
+            "there is no field 'indicator' here; it belongs under 'measure'",
+        ),
+        (
+            "effect:\n  quality: {direction: better, because: Nobody is sent away., owner: Jo}\n"
+            "  price: {direction: lower, because: One pair of hands is enough.}\n",
+            "2:63",
+            "there is no field 'owner' here; "
+            "it belongs at the beginning of a line of its own, without spaces before it",
         ),
         ("zzz: A\n", "1:1", f"there is no field 'zzz' here; the fields are: {FIELDS_OF_A_RULE}"),
         (
@@ -120,7 +133,9 @@ def test_needed_fields_that_are_not_there_are_told_at_the_nearest_name(check: Li
         ("effect: good\n", "1:9", f"{GROUP}, and this is a single text"),
         ("effect: [good]\n", "1:9", f"{GROUP}, and this is a list"),
         ("advice: bookkeeper\n", "1:9", f"{GROUP}, and this is a single text"),
-        ("applies_to: everyone\n", "1:13", f"{LIST}, and this is a single text"),
+        ("applies_to: everyone\n", "1:13", f"{BRACKETS}: [everyone]"),
+        ("applies_to: staff, regulars\n", "1:13", f"{BRACKETS}: [staff, regulars]"),
+        ("applies_to: All of us.\n", "1:13", f"{LIST}, and this is a single text"),
         ("applies_to: ''\n", "1:13", f"{LIST}, and this is a single text"),
         ("applies_to:\n  - [everyone]\n", "2:5", f"{TEXT}, and this is a list"),
         ("examples: {case: A}\n", "1:11", f"{LIST}, and this is a group of fields"),
@@ -152,7 +167,7 @@ def test_wrong_kind_of_value_is_told(
             "a whole number belongs here, and this is a list",
         ),
         ("promises: many\n", "1:11", f"{GROUP}, and this is a single text"),
-        ("languages: en\n", "1:12", f"{LIST}, and this is a single text"),
+        ("languages: en\n", "1:12", f"{BRACKETS}: [en]"),
         ("audiences: everyone\n", "1:12", f"{LIST}, and this is a single text"),
         ("publisher: Bos\n", "1:12", f"{GROUP}, and this is a single text"),
     ],

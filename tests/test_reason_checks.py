@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Lines
 from rulebooks import REQUEST, RULE, write_fragments, write_history
+from structure import without_languages
 
 SETTINGS = "rulebook.yaml"
 IN_BOTH = """\
@@ -16,6 +17,11 @@ IN_BOTH = """\
     chapters: [{id: counter, title: {nl: Toonbank, en: Counter}}]
     audiences: [{id: everyone, title: {nl: Allen, en: All}}]
 """
+
+
+@pytest.fixture
+def check(check: Lines) -> Lines:
+    return without_languages(check)
 
 
 class Field(NamedTuple):

@@ -69,6 +69,9 @@ def freeze_and_check(
 WITHDRAWN = {RULE: "status: withdrawn\nwithdrawn: {why: No use.}\n"}
 PROPOSED = {NO_DOGS: "title: No dogs\nstatus: proposed\n"}
 DOGS = {NO_DOGS: "title: No dogs\n"}
+REPLACED = DOGS | {
+    RULE: "status: withdrawn\nwithdrawn: {why: No use., replaced_by: [no-dogs]}\n",
+}
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,15 @@ DOGS = {NO_DOGS: "title: No dogs\n"}
             ({}, WITHDRAWN),
             WITHDRAWN | asked("2026-04-02"),
             not_in_force("wait-your-turn", "2026-04-02", "in edition 2026.2 it was withdrawn"),
+        ),
+        (
+            ({}, REPLACED),
+            REPLACED | asked("2026-04-02"),
+            not_in_force(
+                "wait-your-turn",
+                "2026-04-02",
+                "in edition 2026.2 it was withdrawn; in its place: no-dogs",
+            ),
         ),
         (({}, WITHDRAWN), WITHDRAWN | asked("2026-04-01"), []),
         (

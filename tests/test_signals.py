@@ -72,6 +72,8 @@ nl | tightened | Vraag het een week vooraf. | Vraag het twee weken vooraf.
 en | clarified | Nobody may borrow an account. | You may not borrow an account.
 en | tightened | In May you may order. | In May you must order.
 nl | tightened? | U mag bestellen. | U mag bestellen, behalve op vrijdag.
+en | tightened? | No price changes. | No price changes, except that of licences.
+nl | relaxed? | U moet bellen. | U moet bellen, behalve op vrijdag.
 en | relaxed? | Report it within 5 days. | Report it within 5 weeks and 2 days.
 nl | relaxed | Je mag hoogstens 20 megabyte mailen. | Je mag hoogstens 25 megabyte mailen.
 nl | tightened | Een e-mail mag tot 20 megabyte zijn. | Een e-mail mag tot 10 megabyte zijn.

@@ -5,9 +5,15 @@ import pytest
 from conftest import Lines
 from rulebooks import REQUEST, RULE
 from spelregels.prose.reading import find_reading_score
+from structure import without_languages
 
 SETTINGS = "rulebook.yaml"
 GLOSSARY = "glossary.yaml"
+
+
+@pytest.fixture
+def check(check: Lines) -> Lines:
+    return without_languages(check)
 
 
 HARD_ENGLISH = (

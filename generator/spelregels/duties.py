@@ -27,12 +27,17 @@ _SILENT = frozenset({Role.FILLING, Role.BREAK, *(BOUNDS - RESTRICTING)})
 
 
 class Mood(Enum):
-    """Whether a sentence demands something, allows it, or merely says what is so."""
+    """Whether a sentence demands something, allows it, or merely says what is so, or is not."""
 
     DUTY = "duty"
+    DENIAL = "denial"
     PERMISSION = "permission"
     STATEMENT = "statement"
     MIXED = "mixed"
+
+
+BINDING = frozenset({Mood.DUTY, Mood.DENIAL})
+"""The moods of a sentence that binds somebody; a denial does not say whom."""
 
 
 class Word(NamedTuple):
@@ -109,6 +114,8 @@ def _find_verb(sentence: Sequence[Token], denial: int) -> int | None:
 
 
 def _mood_of(roles: frozenset[Role | None]) -> Mood:
-    if roles & _DUTIES:
-        return Mood.MIXED if roles & _PERMISSIONS else Mood.DUTY
+    if duties := roles & _DUTIES:
+        if roles & _PERMISSIONS:
+            return Mood.MIXED
+        return Mood.DENIAL if duties == {Role.NOT} else Mood.DUTY
     return Mood.PERMISSION if roles & _PERMISSIONS else Mood.STATEMENT

@@ -146,8 +146,8 @@ def _rename(name: str, ending: str | None) -> Message:
     if ending is None:
         return say("only files whose name ends in .yaml are read; name it {name}.yaml", name=right)
     return say(
-        "the name of this file ends in {ending}, which Windows may not show; "
-        "take that off, so that it is {name}.yaml",
+        "the name of this file ends in {ending}, which Windows may hide (View, File name "
+        "extensions); take that off, so that it is {name}.yaml",
         ending=ending,
         name=right,
     )

@@ -1,5 +1,6 @@
 """Say in plain words where a file does not fit its model, from what pydantic found."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -28,6 +29,9 @@ _EXPECTED: Mapping[str, Message] = {
 }
 _WORD_LISTS = (("keywords",), ("forms",))
 _WORDS = say("a list of words per language belongs here, as in {{en: [word]}}")
+_ID_LISTS = (("applies_to",), ("rules",), ("replaced_by",), ("languages",))
+_IDS = re.compile(r"[a-z0-9-]{1,64}(?:, ?[a-z0-9-]{1,64}){0,9}")
+"""What was meant as a list of ids, most likely."""
 _MAX_QUOTED = 60
 """How many characters of what was typed a message repeats."""
 
@@ -93,9 +97,7 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
             place = locate(root, pointer, on_key=True)
             return Fault("wrong-type", place, _too_far(str(pointer[-1]), inside))
         case _ if kind in _EXPECTED:
-            expected = _WORDS if pointer[-1:] in _WORD_LISTS else _EXPECTED[kind]
-            kind_there = _kind_of(find_node(root, pointer))
-            message = say("{expected}, and this is {kind}", expected=expected, kind=kind_there)
+            message = _expect(kind, pointer, find_node(root, pointer))
             return Fault("wrong-type", locate(root, pointer), message)
         case "int_parsing":
             message = say(
@@ -108,6 +110,15 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
             name, wrong = _FORMATS[kind]
             message = say("'{typed}' {wrong}", typed=_on_a_line(error["input"]), wrong=wrong)
             return Fault(name, locate(root, pointer), message)
+
+
+def _expect(kind: str, pointer: Pointer, node: Node | None) -> Message:
+    if pointer[-1:] in _ID_LISTS and isinstance(node, Scalar) and _IDS.fullmatch(node.text):
+        return say(
+            "a list belongs here; put square brackets around it: [{names}]", names=node.text
+        )
+    expected = _WORDS if pointer[-1:] in _WORD_LISTS else _EXPECTED[kind]
+    return say("{expected}, and this is {kind}", expected=expected, kind=_kind_of(node))
 
 
 def _nothing_in(pointer: Pointer) -> Message:
@@ -146,7 +157,7 @@ def _unknown_field(model: type[BaseModel], root: Node, pointer: Pointer) -> Faul
     if inside := _find_inside(model, pointer):
         return Fault("unknown-field", place, _too_far(name, inside))
     known = tuple(_model_at(model, pointer[:-1]).model_fields)
-    hint = _suggest(name, known)
+    hint = _find_home(model, pointer) or _suggest(name, known)
     message = say("there is no field '{field}' here; {hint}", field=name, hint=hint)
     return Fault("unknown-field", place, message)
 
@@ -158,6 +169,19 @@ def _find_inside(model: type[BaseModel], pointer: Pointer) -> str | None:
         around = around[:-1]
     outer = _find_model(model, around[:-1]) if around else None
     return str(around[-1]) if outer and pointer[-1] in outer.model_fields else None
+
+
+def _find_home(model: type[BaseModel], pointer: Pointer) -> Message | None:
+    """Return where a field belongs that is known elsewhere in the file, and there only."""
+    name = pointer[-1]
+    if len(pointer) > 1 and name in model.model_fields:
+        return say("it belongs at the beginning of a line of its own, without spaces before it")
+    homes = [
+        field
+        for field, info in model.model_fields.items()
+        if any(name in inner.model_fields for inner in _models_in(info.annotation))
+    ]
+    return say("it belongs under '{field}'", field=homes[0]) if len(homes) == 1 else None
 
 
 def _too_far(name: str, inside: str) -> Message:

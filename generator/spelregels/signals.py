@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
 
-from spelregels.duties import RESTRICTING, Amount, Mood, Word, read_duty
+from spelregels.duties import BINDING, RESTRICTING, Amount, Mood, Word, read_duty
 from spelregels.lexicon import Lexicon, Role, Token, find_lexicon, tokenize
 from spelregels.messages import Message, Value, say
 from spelregels.quantities import Quantity, find_quantities
@@ -45,7 +45,7 @@ _WIDENING = frozenset({Role.ALWAYS, Role.ALL})
 """What binds more in a duty, and allows more in a permission."""
 
 _LIMITING = frozenset({Role.CONDITION, Role.EXCEPTION})
-"""What binds less in a duty, and allows less in a permission."""
+"""What binds less in a duty, and allows less in a permission; of a denial, that is not seen."""
 
 
 _LIMITS: Mapping[Role, Message] = {
@@ -274,7 +274,7 @@ def _limits(amount: Amount) -> int:
     """Return 1 where a number that comes binds: a limit, unless it limits a duty."""
     if amount.quantity.bound is Role.LEAST:
         return 1
-    is_limit = amount.quantity.bound is Role.MOST and amount.mood is not Mood.DUTY
+    is_limit = amount.quantity.bound is Role.MOST and amount.mood not in BINDING
     return 1 if is_limit else 0
 
 
@@ -294,4 +294,4 @@ def _pull(bound: Role | None, mood: Mood) -> int:
         return 0
     if mood is Mood.MIXED or not (is_lower or is_upper):
         return 0
-    return 1 if is_lower == (mood is not Mood.DUTY) else -1
+    return 1 if is_lower == (mood not in BINDING) else -1

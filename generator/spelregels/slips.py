@@ -21,6 +21,9 @@ _APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
 """A text that begins as `'s Ochtends`, where the apostrophe would open a quotation."""
 _UNFINISHED = re.compile(r"\s*(?:- +)?[a-z_]+: +[^\s'\"|>](?:\S* +){3,}\S*[\w,]\s*")
 """A name with a text that does not end as a sentence does."""
+_NAMED = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
+_SENTENCE = re.compile(r"[^\Wa-z_]\w*(?: +\S+){3}")
+"""How a line begins that is no name: with a capital, and several words."""
 _CUT_BEFORE, _CUT_AFTER = re.compile(r"(\w+)'$"), re.compile(r"\w+")
 """What stands on either side of an apostrophe that closed a text: `'two photo's of it'`."""
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
@@ -85,10 +88,19 @@ def explain_cut_word(before: str, after: str) -> Message | None:
 
 def explain_broken_text(above: str, line: str) -> Message | None:
     """Return a sentence on a line that goes on with the text of the one above it."""
-    if ":" in line or _UNFINISHED.fullmatch(above) is None:
+    if ":" in line:
+        return None
+    if _UNFINISHED.fullmatch(above):
+        return say(
+            "this belongs to the text of the line above, it seems; put it on that line, behind it"
+        )
+    indent = len(above) - len(above.lstrip())
+    if indent == 0 or _NAMED.match(above) or not _SENTENCE.match(line):
         return None
     return say(
-        "this belongs to the text of the line above, it seems; put it on that line, behind it"
+        "this belongs to the text above it, it seems; put as many spaces before it as stand "
+        "before that: {count}",
+        count=indent,
     )
 
 

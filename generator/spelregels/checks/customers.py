@@ -79,6 +79,26 @@ _OPENERS = _words("""
 _PARTICLES = _words("De Den Der Het Ten Ter Van")
 """What Dutch names begin with."""
 
+_FIRST_NAMES = _words("""
+    Aad Ad Albert Alex Amber Andrea Andrew Angela Anna Anne Anneke Anouk Anton Arie Arjan Arthur
+    Astrid Bart Bas Ben Bert Bianca Bob Bram Brian Carla Carolien Charles Chris Christine Claire
+    Cor Daan Daniel David Dennis Diana Dick Dirk Eddy Edwin Eelco Ellen Els Emily Emma Emre Eric
+    Erik Esther Eva Evelien Fatima Femke Floor Fleur Frank Frans Fred Freek George Gerard Gerrit
+    Gert Gijs Guus Hanna Hannah Hannie Hans Harm Harry Hassan Helen Henk Herman Hugo Ina Ineke Inge
+    Ingrid Irene Iris Jaap Jack Jacob James Jan Jane Janneke Jasper Jelle Jennifer Jeroen Jessica
+    Joan Joep Johan John Joke Joop Joost Jordy Joris Jos Joyce Judith Julia Julie Jurgen Karel
+    Karin Kees Kevin Kim Klaas Koen Laura Leo Leon Lieke Linda Lisa Loes Lotte Louis Luc Lucas
+    Luuk Maaike Maarten Manon Marcel Margriet Maria Marieke Marijke Marion Marjan Marleen Marloes
+    Martijn Martin Mary Matthijs Maud Melissa Menno Merel Michael Michel Michiel Mieke Miranda
+    Mirjam Mohamed Mohammed Monique Nancy Naomi Natasja Nick Nicole Niels Nina Nynke Olaf Oscar
+    Patrick Paul Paula Peter Petra Piet Pieter Pim Rachel Ralph Rebecca Reinier Renate Rene Rianne
+    Richard Rick Rik Rita Robert Robin Roel Ron Ronald Ruben Rutger Ruud Saar Samantha Sander
+    Sandra Sanne Sara Sarah Saskia Simon Simone Sjoerd Sofie Sonja Sophie Stefan Stephanie Steven
+    Suzanne Sven Sylvia Tamara Teun Thea Theo Thijs Thomas Tim Timo Tineke Tjeerd Tom Ton Ursula
+    Vera Vincent Walter Wendy Werner Wesley Wieke Willem William Wilma Wim Wouter Yasmin Yvonne
+""")
+"""Names that people have, and that are no words besides."""
+
 _DAYS_AND_PEOPLES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december christmas easter pentecost ramadan
@@ -115,6 +135,11 @@ _ROLES = _words("""
 """What a mailbox is called that is not a person's, and what stands for any name."""
 
 
+_WITH_FIRST_NAME = re.compile(
+    rf"\b(?P<kind>{'|'.join(sorted(_FIRST_NAMES))})[ \t]+(?P<name>{_PARTICLE}*{_FULL_NAME})"
+)
+
+
 class OwnNames(NamedTuple):
     """What a rulebook may name: the words of its own people and things, and their addresses."""
 
@@ -139,7 +164,8 @@ def find_customer(text: str, own: OwnNames) -> str | None:
     found = sorted(
         (
             *_find_companies(text, own),
-            *_find_people(text, own),
+            *_find_people(_WITH_ADDRESS, text, own),
+            *_find_people(_WITH_FIRST_NAME, text, own),
             *_find_customers(text, own),
             *_find_numbers(text),
             *_find_addresses(text, own),
@@ -164,7 +190,7 @@ def _may_name(text: str) -> bool:
     """Tell whether `text` is worth a closer look: most texts are not, and it has to be quick."""
     if text[1:].islower() and "@" not in text and _DIGIT.search(text) is None:
         return False
-    return any(map(text.__contains__, _HINTS))
+    return any(map(text.__contains__, _HINTS)) or not _FIRST_NAMES.isdisjoint(text.split())
 
 
 def _find_companies(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
@@ -184,8 +210,8 @@ def _is_opener(words: list[str], before: list[str]) -> bool:
     return words[0].casefold() in (_OPENERS | _INDEFINITE) and not is_inside
 
 
-def _find_people(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
-    for match in _WITH_ADDRESS.finditer(text):
+def _find_people(pattern: re.Pattern[str], text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
+    for match in pattern.finditer(text):
         if not _is_known(match["name"].split(), own):
             yield match.start(), _quote(match)
 

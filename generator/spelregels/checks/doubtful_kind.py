@@ -4,7 +4,8 @@ In a rule that is `clarified`, words that mean something came, went or moved, or
 `tightened` looks relaxed, or the other way round.
 
 Mend: Read the two versions once more as a customer would, and change `kind` under `change` if it
-does not fit. If it is right after all, say so in `why`.
+does not fit. Is it right after all? Then leave it: you know better, and when the next edition is
+made, this warning goes by itself.
 
 Bad:
 

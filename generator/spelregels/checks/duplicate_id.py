@@ -4,8 +4,8 @@ An id leads to one owner, chapter, audience or rule, for ever, and a word of a t
 many computers Wait.yaml and wait.yaml are the same file.
 
 Mend: Are they the same? Remove one of the two, or make one of both. Are they not? Give the newer
-one another name (its `id`, its `term` or one of its `forms`, the name of its file), and write that
-where it is meant.
+one another name (its `id`, its `term` or one of its `forms`, the name of its file); does a text
+refer to it, then write the new name there too.
 
 Bad:
 

@@ -46,8 +46,8 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 message = say(
                     "this exception does not say {missing}", missing=(*missing.values(),)
                 )
-                is_there = [*missing] == ["price"] and exception.price is not None
-                yield Problem((*pointer, "price") if is_there else pointer, message)
+                is_open = [*missing] == ["price"] and exception.price is not None
+                yield Problem((*pointer, "price") if is_open else pointer, message)
 
 
 def _find_missing(exception: RuleException) -> Iterator[tuple[str, Value]]:

@@ -67,7 +67,13 @@ def _why_not_in(current: Edition, name: str, editions: tuple[Edition, ...]) -> M
         return None
     if rule.status == "proposed":
         return say("in edition {edition} it was only proposed", edition=current.name)
-    return say("in edition {edition} it was withdrawn", edition=current.name)
+    if rule.withdrawn is None or not rule.withdrawn.replaced_by:
+        return say("in edition {edition} it was withdrawn", edition=current.name)
+    return say(
+        "in edition {edition} it was withdrawn; in its place: {rules}",
+        edition=current.name,
+        rules=rule.withdrawn.replaced_by,
+    )
 
 
 def _tell_first(name: str, editions: tuple[Edition, ...]) -> Message:

@@ -55,7 +55,7 @@ _DUTCH = _Joints(
         "daarnaast",
         "tevens",
         "voorts",
-        "verder geldt",
+        "verder",
         "ook geldt",
         "daarbij geldt",
         "evenals de",
@@ -64,6 +64,7 @@ _DUTCH = _Joints(
     re.compile(
         rf"(?:{_EDGE}|,\s+)(?P<a>(?:en\s+)?(?:verder|ook|daarbij)\s+geldt)\b"
         rf"|{_EDGE}(?P<b>(?:en\s+)?(?:bovendien|tevens|voorts))\b"
+        rf"|{_EDGE}(?P<g>verder)\s+{_OBLIGES}"
         rf"|{_EDGE}(?P<c>(?:en\s+)?daarnaast)\s+(?!staa|lig|hang|zit|vind)"
         rf"|(?:,\s+(?P<d>(?:en\s+)?(?:bovendien|daarnaast|tevens|voorts))"
         rf"|\s(?P<e>en\s+(?:bovendien|daarnaast|tevens|voorts)))\s+{_OBLIGES}"
@@ -82,6 +83,7 @@ _ENGLISH = _Joints(
         "moreover",
         "besides",
         "another rule is",
+        "also,",
         "also applies:",
         "as well as the",
     ),
@@ -91,7 +93,7 @@ _ENGLISH = _Joints(
         rf"|\s(?P<c>and\s+in\s+addition)(?=,?\s+{_SUBJECT})"
         rf"|,\s+(?P<d>{_ADDED})\s+{_SUBJECT}"
         r"|\b(?P<e>another\s+rule\s+is|as\s+well\s+as\s+the\s+(?:duty|obligation))\b"
-        r"|\b(?P<f>also\s+applies):",
+        rf"|\b(?P<f>also\s+applies):|{_EDGE}(?P<g>also),",
         re.IGNORECASE,
     ),
 )

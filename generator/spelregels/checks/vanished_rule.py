@@ -2,9 +2,9 @@
 
 A customer who looks for it finds nothing, and never learns why.
 
-Mend: Gone by accident? Put its file back in the folder `rules`, and all is well. Must the rule go?
-Put it back too, and add `status: withdrawn` and `withdrawn: {why: {en: "the reason", nl: "de
-reden"}}`.
+Mend: A new name? Give the file its old one back. Gone by accident? Put it back in the folder
+`rules`. Must the rule go? Put it back too, and add `status: withdrawn` and `withdrawn: {why: {en:
+"the reason", nl: "de reden"}}`.
 
 Bad:
 
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from spelregels.checks.steps import Step, find_steps
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import Message, say
+from spelregels.messages import say
 
 CODE = "SR403"
 SEVERITY = Severity.ERROR
@@ -39,24 +39,25 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each rule of an edition that the next one, or the rulebook, does not have."""
     for step in find_steps(loaded):
         for id_ in sorted(set(step.old.rulebook.rules) - set(step.new.rules)):
-            yield Problem(step.pointer or ("rules", id_), _tell(loaded, step, id_))
+            yield _tell(step, id_)
 
 
-def _tell(loaded: Loaded, step: Step, rule: str) -> Message:
+def _tell(step: Step, rule: str) -> Problem:
     name = _find_new_name(step, rule) if step.pointer is None else None
     if name is None:
-        return say(
+        message = say(
             "the rule '{rule}' of edition {edition} is gone; put its file back",
             rule=rule,
             edition=step.old.name,
         )
-    return say(
-        "the rule '{rule}' of edition {edition} stands in {file} now; "
-        "give that file its old name back: {rule}.yaml",
+        return Problem(step.pointer or ("rules", rule), message)
+    message = say(
+        "this is the rule '{rule}' of edition {edition}; "
+        "give its file that name back: {rule}.yaml",
         rule=rule,
         edition=step.old.name,
-        file=loaded.locate(("rules", name)).path,
     )
+    return Problem(("rules", name), message)
 
 
 def _find_new_name(step: Step, rule: str) -> str | None:
