@@ -167,7 +167,7 @@ def _compare_exceptions(old: RuleException | None, new: RuleException | None) ->
 
 def _compare_duties(old: Text, new: Text) -> Iterator[Signal]:
     """Yield what moved, in the languages that both have: a translation moves nothing."""
-    for language in sorted(set(old.root) & set(new.root)):
+    for language in (each for each in new.root if each in old.root):
         one, other = old.root[language], new.root[language]
         if words_of(one) != words_of(other):
             yield from find_signals(one, other, language)

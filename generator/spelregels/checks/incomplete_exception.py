@@ -46,8 +46,8 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 message = say(
                     "this exception does not say {missing}", missing=(*missing.values(),)
                 )
-                is_open = [*missing] == ["price"] and exception.price is not None
-                yield Problem((*pointer, "price") if is_open else pointer, message)
+                language = _find_open(exception.price) if [*missing] == ["price"] else None
+                yield Problem((*pointer, "price", language) if language else pointer, message)
 
 
 def _find_missing(exception: RuleException) -> Iterator[tuple[str, Value]]:
@@ -56,13 +56,14 @@ def _find_missing(exception: RuleException) -> Iterator[tuple[str, Value]]:
         yield "conditions", say("under which conditions it is granted ('conditions')")
     if exception.price is None:
         yield "price", say("what it costs ('price')")
-    elif vague := _find_open(exception.price):
-        yield "price", say("what it costs ('price' is '{text}')", text=vague)
+    elif language := _find_open(exception.price):
+        text = exception.price.within(language)
+        yield "price", say("what it costs ('price' is '{text}')", text=text)
     if not exception.decided_by:
         yield "decided_by", say("who decides ('decided_by')")
 
 
-def _find_open(price: Text) -> str | None:
-    """Return what stands for a price in the first language in which nobody can reckon with it."""
-    texts = price.root.items()
-    return next((text for language, text in texts if leaves_open(text, language)), None)
+def _find_open(price: Text | None) -> str | None:
+    """Return the first language in which nobody can reckon with a price that is there."""
+    texts = price.root.items() if price else ()
+    return next((language for language, text in texts if leaves_open(text, language)), None)
