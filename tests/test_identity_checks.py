@@ -202,7 +202,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
 
 
 @pytest.mark.parametrize("files_and_problems", CASES.values(), ids=CASES)
-def test_check_finds_it_at_its_place(
+def test_what_is_twice_or_leads_nowhere_is_told_at_its_place(
     check: Lines, files_and_problems: tuple[dict[str, str], list[str]]
 ) -> None:
     files, problems = files_and_problems
