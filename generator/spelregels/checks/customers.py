@@ -1,8 +1,9 @@
 """Tell from a text whether it names a single customer, in Dutch and English.
 
 What is looked for is narrow on purpose: a name counts only beside a word that makes it that of a
-customer (a legal form, a form of address, `customer`), since a capital alone may be that of a
-product, a department or a day of the week.
+customer (a legal form, a form of address, a first name, `customer`), since a capital alone may be
+that of a product, a department or a day of the week. The patterns are compiled when they are first
+used: many rulebooks have no exceptions.
 """
 
 import re
@@ -31,23 +32,22 @@ _NUMBERED = (
     r"\s*(?:-\s*)?(?:nummer|number|(?:nr|no|id)\b\.?)"
 )
 
-_WITH_LEGAL_FORM = re.compile(
+_WITH_LEGAL_FORM = (
     rf"(?<!\w)(?:(?P<before>[^\W\d_]{{1,30}})\s+)?(?P<name>{_PART}"
     rf"(?:\s+(?:(?:&|en|and|van|de|der|den)\s+)?{_PART}){{0,4}}?),?\s+(?P<form>{_LEGAL_FORM})"
 )
-_WITH_ADDRESS = re.compile(rf"{_ADDRESSED}\s+(?P<name>{_PARTICLE}*{_FULL_NAME})")
-_AFTER_CUSTOMER = re.compile(
+_WITH_ADDRESS = rf"{_ADDRESSED}\s+(?P<name>{_PARTICLE}*{_FULL_NAME})"
+_AFTER_CUSTOMER = (
     rf"(?i:{_CUSTOMER})(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)['\"\u2018\u201c*_]*(?P<name>{_FULL_NAME})"
 )
-_WITH_NUMBER = re.compile(
+_WITH_NUMBER = (
     rf"(?i:{_NUMBERED})\s*(?:[:#]\s*)?(?P<name>(?:[A-Z]{{1,4}}-?)?\d[\d.-]*\b)"
     r"(?!\s*(?:cijfer|teken|digit|character|of\s+meer|or\s+more))"
 )
-_IS_LEGAL_FORM = re.compile(_LEGAL_FORM).fullmatch
 _LONG = 4
 """So many letters make it unlikely that a word with a capital is met by chance."""
 _DIGIT = re.compile(r"\d")
-_E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_E_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -135,7 +135,7 @@ _ROLES = _words("""
 """What a mailbox is called that is not a person's, and what stands for any name."""
 
 
-_WITH_FIRST_NAME = re.compile(
+_WITH_FIRST_NAME = (
     rf"\b(?P<kind>{'|'.join(sorted(_FIRST_NAMES))})[ \t]+(?P<name>{_PARTICLE}*{_FULL_NAME})"
 )
 
@@ -194,12 +194,14 @@ def _may_name(text: str) -> bool:
 
 
 def _find_companies(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
-    for match in _WITH_LEGAL_FORM.finditer(text):
+    for match in re.finditer(_WITH_LEGAL_FORM, text):
         words = match["name"].split()
         before = [match["before"] or ""]
         while words and _is_opener(words, before):
             before.append(words.pop(0))
-        is_kind = before[-1].casefold() in _INDEFINITE or _IS_LEGAL_FORM(" ".join(words))
+        is_kind = before[-1].casefold() in _INDEFINITE or re.fullmatch(
+            _LEGAL_FORM, " ".join(words)
+        )
         if words and not is_kind and not _is_known(words, own):
             yield match.start("name"), " ".join((*words, match["form"]))
 
@@ -210,14 +212,14 @@ def _is_opener(words: list[str], before: list[str]) -> bool:
     return words[0].casefold() in (_OPENERS | _INDEFINITE) and not is_inside
 
 
-def _find_people(pattern: re.Pattern[str], text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
-    for match in pattern.finditer(text):
+def _find_people(pattern: str, text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(pattern, text):
         if not _is_known(match["name"].split(), own):
             yield match.start(), _quote(match)
 
 
 def _find_customers(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
-    for match in _AFTER_CUSTOMER.finditer(text):
+    for match in re.finditer(_AFTER_CUSTOMER, text):
         words = match["name"].split()
         is_opener = words[0].casefold() in _OPENERS and len(words) == 1
         # What is all capitals is more often a thing (a PC, an ID) than the name of a customer.
@@ -227,12 +229,12 @@ def _find_customers(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
 
 
 def _find_numbers(text: str) -> Iterator[tuple[int, str]]:
-    for match in _WITH_NUMBER.finditer(text):
+    for match in re.finditer(_WITH_NUMBER, text):
         yield match.start(), " ".join(match[0].split())
 
 
 def _find_addresses(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
-    for match in _E_MAIL.finditer(text):
+    for match in re.finditer(_E_MAIL, text):
         mailbox = match[0].partition("@")[0].casefold()
         is_person = not _ROLES & set(re.split(r"[._+-]", mailbox))
         if is_person and match[0].casefold() not in own.addresses:

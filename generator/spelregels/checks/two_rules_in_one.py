@@ -30,10 +30,13 @@ SEVERITY = Severity.WARNING
 
 
 class _Joints(NamedTuple):
-    """How a second rule is joined to a first: `hints` are cheap to look for, `said` is sure."""
+    """How a second rule is joined to a first: `hints` are cheap to look for, `said` is sure.
+
+    It is a pattern that is compiled when the first hint is met; in many rulebooks none is.
+    """
 
     hints: tuple[str, ...]
-    said: re.Pattern[str]
+    said: str
 
 
 _EDGE = (
@@ -61,15 +64,14 @@ _DUTCH = _Joints(
         "evenals de",
         "andere regel is",
     ),
-    re.compile(
+    (
         rf"(?:{_EDGE}|,\s+)(?P<a>(?:en\s+)?(?:verder|ook|daarbij)\s+geldt)\b"
         rf"|{_EDGE}(?P<b>(?:en\s+)?(?:bovendien|tevens|voorts))\b"
         rf"|{_EDGE}(?P<g>verder)\s+{_OBLIGES}"
         rf"|{_EDGE}(?P<c>(?:en\s+)?daarnaast)\s+(?!staa|lig|hang|zit|vind)"
         rf"|(?:,\s+(?P<d>(?:en\s+)?(?:bovendien|daarnaast|tevens|voorts))"
         rf"|\s(?P<e>en\s+(?:bovendien|daarnaast|tevens|voorts)))\s+{_OBLIGES}"
-        r"|\b(?P<f>evenals\s+de\s+(?:plicht|verplichting)|een\s+andere\s+regel\s+is)\b",
-        re.IGNORECASE,
+        r"|\b(?P<f>evenals\s+de\s+(?:plicht|verplichting)|een\s+andere\s+regel\s+is)\b"
     ),
 )
 
@@ -87,14 +89,13 @@ _ENGLISH = _Joints(
         "also applies:",
         "as well as the",
     ),
-    re.compile(
+    (
         rf"{_EDGE}(?P<a>(?:and\s+)?(?:{_ADDED}\b|besides(?=,)))"
         rf"|\s(?P<b>and\s+(?:furthermore|moreover|additionally|besides(?=,)))\b"
         rf"|\s(?P<c>and\s+in\s+addition)(?=,?\s+{_SUBJECT})"
         rf"|,\s+(?P<d>{_ADDED})\s+{_SUBJECT}"
         r"|\b(?P<e>another\s+rule\s+is|as\s+well\s+as\s+the\s+(?:duty|obligation))\b"
-        rf"|\b(?P<f>also\s+applies):|{_EDGE}(?P<g>also),",
-        re.IGNORECASE,
+        rf"|\b(?P<f>also\s+applies):|{_EDGE}(?P<g>also),"
     ),
 )
 _LANGUAGES: Mapping[str, _Joints] = {"nl": _DUTCH, "en": _ENGLISH}
@@ -120,5 +121,5 @@ def _find_joint(language: str, text: str) -> str | None:
     small = text.casefold()
     if joints is None or not any(hint in small for hint in joints.hints):
         return None
-    found = joints.said.search(text)
+    found = re.search(joints.said, text, re.IGNORECASE)
     return " ".join(found[found.lastgroup or 0].split()) if found else None

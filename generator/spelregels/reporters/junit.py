@@ -14,7 +14,7 @@ from spelregels.diagnostics import Diagnostic
 from spelregels.messages import say
 from spelregels.reporters.report import Report, tell_mend
 
-_UNWANTED = re.compile("[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWANTED = "[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML cannot hold, not even as a reference, or advises against (XML 1.0, 2.2 Characters)."""
 
 
@@ -76,4 +76,4 @@ def _element(tag: str, **attributes: object) -> ET.Element:
 
 
 def _clean(text: str) -> str:
-    return _UNWANTED.sub("\ufffd", text)
+    return re.sub(_UNWANTED, "\ufffd", text)
