@@ -240,8 +240,7 @@ FOUND = [
     "http://, mailto: or tel:, or write it as rules/name-of-the-rule/",
     f"{RULE}:8:1 SR301 'rationale' is there, but nothing is filled in; "
     "without it, nobody can see why this is so",
-    f"{RULE}:11:67 SR106 '6%' is not a number; write 6 percent less as -6, "
-    "and 2.5 percent more as 2.5",
+    f"{RULE}:11:67 SR106 '6%' is not a number; write 6, or -6 where it becomes less",
     f"{RULE}:13:8 SR208 'bookkeeper' is on the IT side; the business decides, IT advises: baker",
     f"{RULE}:14:13 SR103 a list belongs here; put square brackets around it: [everyone]",
     f"{RULE}:15:1 SR101 there is no field 'advise' here; did you mean 'advice'?",

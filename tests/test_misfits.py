@@ -284,10 +284,17 @@ NOT_A_NUMBER = "is not a number; write 6 percent less as -6, and 2.5 percent mor
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["6%", "6 percent", "2,5", "six", "1e3", "nan", "Infinity", "+6", "0x6", "12345", "1_0"],
+    ("typed", "says"),
+    [
+        *(
+            (typed, f"is not a number; write {number}, or -{number} where it becomes less")
+            for typed, number in (("6%", "6"), ("6 percent", "6"), ("2,5", "2.5"), ("+6", "6"))
+        ),
+        ("-0,7 %", "is not a number; write -0.7"),
+        *((typed, NOT_A_NUMBER) for typed in ("six", "1e3", "nan", "Infinity", "0x6", "1_0")),
+    ],
 )
-def test_what_is_not_a_percentage_is_told(check: Lines, typed: str) -> None:
+def test_what_is_not_a_percentage_is_told(check: Lines, typed: str, says: str) -> None:
     effect = f"""\
         effect:
           quality: {{direction: better, because: Calm}}
@@ -296,7 +303,7 @@ def test_what_is_not_a_percentage_is_told(check: Lines, typed: str) -> None:
             because: One till
             percent: '{typed}'
     """
-    assert check({RULE: effect}) == [f"{RULE}:6:14 SR106 '{typed}' {NOT_A_NUMBER}"]
+    assert check({RULE: effect}) == [f"{RULE}:6:14 SR106 '{typed}' {says}"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ CUT_WORD = (
     "the apostrophe in It's closes the text here; put double quotes (\") around all of the text, "
     "in place of the single ones"
 )
+NO_SPACE_DASH = "a space is missing after the dash; write '- nl: …'"
 NO_COLON = (
     "a name without a colon and a space; write 'name: text', or start the line with spaces "
     "if it belongs to the text above it"
@@ -61,7 +62,7 @@ SYNTAX = [
     pytest.param("title: Urgent: at a price\n", 1, 14, COLON, id="colon in a text"),
     pytest.param("because: So: yes\n", 1, 12, COLON, id="colon in another text"),
     pytest.param("title: wait:\n", 1, 12, COLON, id="colon at the end"),
-    pytest.param("title: “Wait: here”\n", 1, 13, CURLY, id="curly quotes do not quote"),
+    pytest.param("title: “Wait: here”\n", 1, 8, CURLY, id="curly quotes do not quote"),
     pytest.param('why: nl: "Wacht"\n', 1, 8, BRACES, id="two names on one line"),
     pytest.param("a: {b: So: yes}\n", 1, 10, COLON, id="colon in braces"),
     pytest.param("a: {en: wait nl: wacht}\n", 1, 16, COLON, id="comma forgotten"),
@@ -115,6 +116,7 @@ SYNTAX = [
     pytest.param("a: {wait}\n", 1, 5, NO_VALUE, id="braces around a text"),
     pytest.param("a: - b\n", 1, 4, LIST, id="dash on the line of the name"),
     pytest.param("a:\n  - b\n  c: d\n", 3, 3, MIXED, id="name in a list"),
+    pytest.param("a:\n  - nl: b\n  -nl: d\n", 3, 3, NO_SPACE_DASH, id="dash without a space"),
     pytest.param("a:\n  b: c\n  - d\n", 3, 3, NOT_IN_LINE, id="dash among names"),
     pytest.param("a: ? b\n", 1, 4, OTHER, id="question mark"),
     pytest.param("a: , b\n", 1, 4, OTHER, id="comma"),
@@ -168,7 +170,7 @@ def test_text_that_begins_with_an_apostrophe_needs_other_quotes(text: str, place
 
 def test_quotation_mark_that_is_closed_by_a_curly_one_is_told_so() -> None:
     (told_of,) = faults_of('a: "Wait here.\u201d\nb: c\n')
-    assert told_of.startswith("1:4 yaml-syntax: quotation marks that curl ")
+    assert told_of.startswith("1:15 yaml-syntax: quotation marks that curl ")
 
 
 @pytest.mark.parametrize(

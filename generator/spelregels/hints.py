@@ -17,6 +17,7 @@ from spelregels.slips import (
     explain_apostrophe,
     explain_broken_text,
     explain_cut_word,
+    explain_glued_dash,
     explain_glued_name,
     explain_two_names,
     is_bullet,
@@ -28,7 +29,7 @@ TAB = say(
 )
 
 
-_CURLY_MARKS = say(
+CURLY_MARKS = say(
     'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
     "ends of the text"
 )
@@ -125,7 +126,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], _Hint], ...] = (
     ),
     (
         _both(_says("quoted scalar"), lambda trouble: ends_with_curly_mark(trouble.line)),
-        _CURLY_MARKS,
+        CURLY_MARKS,
     ),
     (
         _says("quoted scalar unexpected end", "unexpected end of stream", "unexpected document"),
@@ -178,7 +179,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], _Hint], ...] = (
             _says("mapping values are not allowed"),
             lambda trouble: begins_with_curly_mark(trouble.line),
         ),
-        _CURLY_MARKS,
+        CURLY_MARKS,
     ),
     (_says("mapping values are not allowed"), lambda trouble: explain_two_names(trouble.line)),
     (_says("could not find expected ':'"), lambda trouble: explain_glued_name(trouble.line)),
@@ -209,6 +210,7 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], _Hint], ...] = (
         _says("expected <document start>"),
         _line_up,
     ),
+    (_says("expected '-' indicator"), lambda trouble: explain_glued_dash(trouble.line)),
     (
         _says("expected '-' indicator"),
         say("this list is mixed with names; start each entry with '- '"),

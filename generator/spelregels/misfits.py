@@ -32,6 +32,8 @@ _WORDS = say("a list of words per language belongs here, as in {{en: [word]}}")
 _ID_LISTS = (("applies_to",), ("rules",), ("replaced_by",), ("languages",))
 _IDS = re.compile(r"[a-z0-9-]{1,64}(?:, ?[a-z0-9-]{1,64}){0,9}")
 """What was meant as a list of ids, most likely."""
+_NUMBER = re.compile(r"\+?(-?\d{1,3})(?:[.,](\d{1,3}))? ?(?:%|procent|percent)?")
+"""What was meant as a percentage: `0,7` or `6%`."""
 _MAX_QUOTED = 60
 """How many characters of what was typed a message repeats."""
 
@@ -99,17 +101,35 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
         case _ if kind in _EXPECTED:
             message = _expect(kind, pointer, find_node(root, pointer))
             return Fault("wrong-type", locate(root, pointer), message)
-        case "int_parsing":
-            message = say(
-                "'{typed}' is not a whole number; write in digits how many {unit}",
-                typed=_on_a_line(error["input"]),
-                unit=_UNITS[str(pointer[-1])],
-            )
-            return Fault("invalid-number", locate(root, pointer), message)
         case _:
-            name, wrong = _FORMATS[kind]
-            message = say("'{typed}' {wrong}", typed=_on_a_line(error["input"]), wrong=wrong)
+            name, message = _describe_format(kind, pointer, error["input"])
             return Fault(name, locate(root, pointer), message)
+
+
+def _describe_format(kind: str, pointer: Pointer, typed: str) -> tuple[str, Message]:
+    """Return the name of a check, and how what was typed should have been written."""
+    shown = _on_a_line(typed)
+    if kind == "int_parsing":
+        unit = _UNITS[str(pointer[-1])]
+        return "invalid-number", say(
+            "'{typed}' is not a whole number; write in digits how many {unit}",
+            typed=shown,
+            unit=unit,
+        )
+    if kind == "number" and (number := _NUMBER.fullmatch(typed)):
+        return "invalid-number", _show_number(shown, ".".join(filter(None, number.groups())))
+    name, wrong = _FORMATS[kind]
+    return name, say("'{typed}' {wrong}", typed=shown, wrong=wrong)
+
+
+def _show_number(typed: str, number: str) -> Message:
+    if number.startswith("-"):
+        return say("'{typed}' is not a number; write {number}", typed=typed, number=number)
+    return say(
+        "'{typed}' is not a number; write {number}, or -{number} where it becomes less",
+        typed=typed,
+        number=number,
+    )
 
 
 def _expect(kind: str, pointer: Pointer, node: Node | None) -> Message:

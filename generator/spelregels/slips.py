@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"[^\Wa-z_]\w*(?: +\S+){3}")
 """How a line begins that is no name: with a capital, and several words."""
 _CUT_BEFORE, _CUT_AFTER = re.compile(r"(\w+)'$"), re.compile(r"\w+")
 """What stands on either side of an apostrophe that closed a text: `'two photo's of it'`."""
+_GLUED_DASH = re.compile(r"\s*-([a-z_]{2,}):(?:\s|$)")
 _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
@@ -125,6 +126,14 @@ def explain_glued_name(line: str) -> Message | None:
     return say(
         "a space is missing after the colon; write '{name}: {text}'", name=found[1], text=found[2]
     )
+
+
+def explain_glued_dash(line: str) -> Message | None:
+    """Return a sentence on an entry of a list that has no space after its dash."""
+    found = _GLUED_DASH.match(line)
+    if found is None:
+        return None
+    return say("a space is missing after the dash; write '- {name}: …'", name=found[1])
 
 
 def _shorten(line: str) -> str:

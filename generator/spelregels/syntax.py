@@ -6,12 +6,13 @@ from typing import Any
 
 from spelregels.characters import MAX_REPEATS
 from spelregels.diagnostics import Fault, Location
-from spelregels.hints import TAB, Trouble, explain_syntax
+from spelregels.hints import CURLY_MARKS, TAB, Trouble, explain_syntax
 from spelregels.messages import Message, say
 from spelregels.slips import explain_apostrophe
 
 _NAME = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
 """How a line begins that is no part of a text, most likely."""
+_CURLY_MARK = re.compile(r"[\u2018-\u201f]")
 _TAB = re.compile(r" *\t")
 """How a line begins that is indented with a tab."""
 
@@ -34,7 +35,10 @@ def find_syntax_faults(
     message = explain_syntax(
         Trouble(error.problem or "", context, above, line, line[mark.column :])
     )
-    yield _fault_at(path, mark.line, mark.column, message)
+    column = mark.column
+    if message is CURLY_MARKS and (curly := _CURLY_MARK.search(line)):
+        column = curly.start()
+    yield _fault_at(path, mark.line, column, message)
     if message is TAB:
         # Where one line is indented with a tab, more are.
         for number in range(mark.line + 1, len(lines))[:MAX_REPEATS]:

@@ -2,7 +2,8 @@
 
 Old editors save é and € in an encoding of their own; other programs then show something else.
 
-Mend: Open the file in your editor, choose the encoding UTF-8, and save the file again.
+Mend: Open the file in your editor, choose `Save as` and the encoding UTF-8 (in Notepad it stands
+beside the button), and save it. Then see whether the letters with accents are still right.
 
 Bad:
 
