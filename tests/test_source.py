@@ -173,6 +173,14 @@ def test_marks_inside_a_text_are_not_those_of_a_merge(text: str) -> None:
     assert faults_of(text) == []
 
 
+def test_letter_that_was_lost_in_saving_is_told() -> None:
+    message = (
+        "the letter that stood here was lost when the file was saved; type it again, and save the "
+        "file with the encoding UTF-8"
+    )
+    assert faults_of("a: b\nc: caf\ufffd\n") == [f"2:7 not-utf8: {message}"]
+
+
 HIDDEN = [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9B, 0x061C, 0x180E, 0x200B, 0x200D]
 HIDDEN += [0x200E, 0x202E, 0x2028, 0x2029, 0x2066, 0x2060, 0xE000, 0xFEFF, 0xFFFE, 0xFFFF]
 HIDDEN += [0xE0041, 0xF0000, 0x10FFFF]

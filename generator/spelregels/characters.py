@@ -18,6 +18,7 @@ _HIDDEN = re.compile(f"[\r{_CONTROL}{_BIDIRECTIONAL}{_ZERO_WIDTH}{_PRIVATE}](?<!
 """One set of characters, which is found faster than either of two; CR before LF ends a line."""
 _MERGE_MARK = re.compile(r"^(<{7}( .*)?|={7}|>{7}( .*)?)\r?$", re.MULTILINE)
 _MERGE_MARKS = ("<" * 7, "=" * 7, ">" * 7)
+_LOST = "\ufffd"
 _ODD_INDENT = re.compile("^ *\u00a0[ \u00a0]*", re.MULTILINE)
 
 
@@ -33,6 +34,18 @@ def find_hidden_characters(path: str, text: str) -> Iterator[Fault]:
             code=f"{ord(found[0]):04X}",
         )
         yield Fault("hidden-character", _place(path, text, found.start(), 1), message)
+
+
+def find_lost_letters(path: str, text: str) -> Iterator[Fault]:
+    """Yield each sign that an editor puts in the place of a letter that it could not read."""
+    if _LOST not in text:
+        return
+    for found in islice(re.finditer(_LOST, text), MAX_REPEATS):
+        message = say(
+            "the letter that stood here was lost when the file was saved; type it again, and save "
+            "the file with the encoding UTF-8"
+        )
+        yield Fault("not-utf8", _place(path, text, found.start(), 1), message)
 
 
 def find_odd_indents(path: str, text: str) -> Iterator[Fault]:
@@ -67,7 +80,7 @@ def find_merge_marks(path: str, text: str) -> Iterator[Fault]:
 def with_visible_characters(text: str) -> str:
     """Return `text` as long as it was, without hidden characters and odd indents."""
     text = _ODD_INDENT.sub(lambda found: " " * len(found[0]), text)
-    return _HIDDEN.sub("\ufffd", text)
+    return _HIDDEN.sub(_LOST, text)
 
 
 def _place(path: str, text: str, start: int, length: int) -> Location:

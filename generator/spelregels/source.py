@@ -16,6 +16,7 @@ import yaml
 
 from spelregels.characters import (
     find_hidden_characters,
+    find_lost_letters,
     find_merge_marks,
     find_odd_indents,
     with_visible_characters,
@@ -68,6 +69,7 @@ def read_source(file: Path) -> Source:
 def parse_source(path: str, text: str) -> Source:
     """Parse the text of one file; `path` is only used to say where things stand."""
     faults = [*find_hidden_characters(path, text), *find_odd_indents(path, text)]
+    faults += find_lost_letters(path, text)
     if faults:
         text = with_visible_characters(text)
     marks = tuple(find_merge_marks(path, text))

@@ -2,8 +2,8 @@
 
 Whoever decides cannot be the one to advise: the reader must see both voices.
 
-Mend: Behind `by` under `advice`, name one of the roles that the message lists: those that have
-`side: it` in owners.yaml.
+Mend: Behind `by` under `advice`, name who of IT gave this advice, by one of the roles that the
+message lists. Did nobody of IT? Then ask for it, or take the whole of `advice` out.
 
 Bad:
 

@@ -3,8 +3,8 @@
 The sign says that quality or the price goes one way, and the sentence beside it speaks only of the
 other. A reader who sees both believes neither.
 
-Mend: Write in `because` how the rule makes it go that way; or, if it really goes the other way,
-turn the direction round.
+Mend: Does it really go the other way? Then turn the direction round. Else write in `because` how
+the rule makes it go that way.
 
 Bad:
 
