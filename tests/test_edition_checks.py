@@ -141,7 +141,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "rule: Wait 5 minutes.\n"},
         {RULE: "rule: Wait 6 minutes.\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves: "
+            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves "
+            "(it seems 'tightened'): "
             "the number 5 minutes became 6 minutes"
         ],
     ),
@@ -149,7 +150,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "rule: You may wait, not sit.\n"},
         {RULE: "rule: You must wait, sit.\nchange: {kind: clarified, why: It was unclear.}\n"},
         [
-            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves: "
+            f"{RULE}:2:16 SR406 this change is called 'clarified', yet the duty moves "
+            "(it seems 'tightened'): "
             "'must' was added; 'may' was removed; 'not' was removed"
         ],
     ),
@@ -166,7 +168,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
             """
         },
         [
-            f"{RULE}:6:16 SR406 this change is called 'clarified', yet the duty moves: "
+            f"{RULE}:6:16 SR406 this change is called 'clarified', yet the duty moves "
+            "(it seems 'tightened'): "
             "a condition was added"
         ],
     ),

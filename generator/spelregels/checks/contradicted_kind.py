@@ -59,8 +59,10 @@ def _contradiction(change: Change) -> Message | None:
             computed=computed,
         )
     if declared == ChangeKind.CLARIFIED:
-        reasons = tell_reasons(change)
         return say(
-            "this change is called 'clarified', yet the duty moves: {reasons}", reasons=reasons
+            "this change is called 'clarified', yet the duty moves (it seems '{computed}'): "
+            "{reasons}",
+            computed=computed,
+            reasons=tell_reasons(change),
         )
     return None
