@@ -3,7 +3,8 @@
 Nobody says "pursuant to" at a counter. Such words sound weighty and make readers guess; there is
 nearly always a plain one.
 
-Mend: Write the plain word that the message names, or say the sentence as you would at the counter.
+Mend: Write the plain word that the message names. Are there several in one sentence? Then say the
+whole of it anew, as you would at the counter.
 
 Bad:
 
