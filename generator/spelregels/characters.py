@@ -1,4 +1,4 @@
-"""Find in a text what a reader cannot see: hidden characters, odd indents, marks of a merge."""
+"""Find in a text what is no part of it: hidden characters, lost letters, marks of a merge."""
 
 import re
 from collections.abc import Iterator

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spelregels.messages import Message, say
 from spelregels.slips import (
     BULLET,
+    CURLY_MARKS,
     QUOTE,
     begins_with_curly_mark,
     ends_with_curly_mark,
@@ -26,12 +27,6 @@ from spelregels.slips import (
 TAB = say(
     "a tab stands here, which looks like spaces; take out all before the first letter, and "
     "type there as many spaces as stand before the lines that belong with it"
-)
-
-
-CURLY_MARKS = say(
-    'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
-    "ends of the text"
 )
 
 

@@ -10,6 +10,11 @@ BULLET = say(
     "type the short dash of the keyboard (-) and a space"
 )
 
+CURLY_MARKS = say(
+    'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
+    "ends of the text"
+)
+
 _BULLETS = ("\u2013 ", "\u2014 ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25aa ")
 _LONGEST = 50
 """How many characters of a line are shown as it should be."""
@@ -22,6 +27,7 @@ _APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
 _UNFINISHED = re.compile(r"\s*(?:- +)?[a-z_]+: +[^\s'\"|>](?:\S* +){3,}\S*[\w,]\s*")
 """A name with a text that does not end as a sentence does."""
 _NAMED = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
+"""How a line begins that is no part of a text, most likely."""
 _SENTENCE = re.compile(r"[^\Wa-z_]\w*(?: +\S+){3}")
 """How a line begins that is no name: with a capital, and several words."""
 _CUT_BEFORE, _CUT_AFTER = re.compile(r"(\w+)'$"), re.compile(r"\w+")
@@ -54,6 +60,11 @@ def is_bullet(text: str) -> bool:
     return text.startswith(_BULLETS)
 
 
+def begins_with_name(line: str) -> bool:
+    """Tell whether a line begins with the name of a field, or with that of an entry of a list."""
+    return _NAMED.match(line) is not None
+
+
 def begins_with_curly_mark(line: str) -> bool:
     """Tell whether the text of a line begins with a quotation mark of a word processor."""
     return _CURLY.match(line) is not None
@@ -62,6 +73,11 @@ def begins_with_curly_mark(line: str) -> bool:
 def ends_with_curly_mark(line: str) -> bool:
     """Tell whether a line ends with a quotation mark of a word processor."""
     return line.rstrip().endswith(("\u201d", "\u201c", "\u2019"))
+
+
+def find_curly_mark(line: str) -> int:
+    """Return where the first quotation mark of a word processor stands in a line that has one."""
+    return min(place for place in map(line.find, "\u2018\u2019\u201c\u201d\u201e") if place >= 0)
 
 
 def explain_apostrophe(line: str) -> Message | None:
@@ -96,7 +112,7 @@ def explain_broken_text(above: str, line: str) -> Message | None:
             "this belongs to the text of the line above, it seems; put it on that line, behind it"
         )
     indent = len(above) - len(above.lstrip())
-    if indent == 0 or _NAMED.match(above) or not _SENTENCE.match(line):
+    if indent == 0 or begins_with_name(above) or not _SENTENCE.match(line):
         return None
     return say(
         "this belongs to the text above it, it seems; put as many spaces before it as stand "

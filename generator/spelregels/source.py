@@ -68,8 +68,8 @@ def read_source(file: Path) -> Source:
 
 def parse_source(path: str, text: str) -> Source:
     """Parse the text of one file; `path` is only used to say where things stand."""
-    faults = [*find_hidden_characters(path, text), *find_odd_indents(path, text)]
-    faults += find_lost_letters(path, text)
+    finders = (find_hidden_characters, find_lost_letters, find_odd_indents)
+    faults = [fault for find in finders for fault in find(path, text)]
     if faults:
         text = with_visible_characters(text)
     marks = tuple(find_merge_marks(path, text))

@@ -6,13 +6,15 @@ from typing import Any
 
 from spelregels.characters import MAX_REPEATS
 from spelregels.diagnostics import Fault, Location
-from spelregels.hints import CURLY_MARKS, TAB, Trouble, explain_syntax
+from spelregels.hints import TAB, Trouble, explain_syntax
 from spelregels.messages import Message, say
-from spelregels.slips import explain_apostrophe
+from spelregels.slips import (
+    CURLY_MARKS,
+    begins_with_name,
+    explain_apostrophe,
+    find_curly_mark,
+)
 
-_NAME = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
-"""How a line begins that is no part of a text, most likely."""
-_CURLY_MARK = re.compile(r"[\u2018-\u201f]")
 _TAB = re.compile(r" *\t")
 """How a line begins that is indented with a tab."""
 
@@ -25,7 +27,7 @@ def find_syntax_faults(
     `error` is what it raised: a problem with its mark, and the context in which that was met.
     `quote` is the last text between quotes that ends on another line than it begins on.
     """
-    if quote and any(map(_NAME.match, lines[quote.line : quote.end_line])):
+    if quote and any(map(begins_with_name, lines[quote.line : quote.end_line])):
         yield _blame_quote(quote, lines[quote.line - 1])
         return
     mark = _mark_of(error)
@@ -35,9 +37,7 @@ def find_syntax_faults(
     message = explain_syntax(
         Trouble(error.problem or "", context, above, line, line[mark.column :])
     )
-    column = mark.column
-    if message is CURLY_MARKS and (curly := _CURLY_MARK.search(line)):
-        column = curly.start()
+    column = find_curly_mark(line) if message is CURLY_MARKS else mark.column
     yield _fault_at(path, mark.line, column, message)
     if message is TAB:
         # Where one line is indented with a tab, more are.

@@ -199,9 +199,8 @@ def _find_companies(text: str, own: OwnNames) -> Iterator[tuple[int, str]]:
         before = [match["before"] or ""]
         while words and _is_opener(words, before):
             before.append(words.pop(0))
-        is_kind = before[-1].casefold() in _INDEFINITE or re.fullmatch(
-            _LEGAL_FORM, " ".join(words)
-        )
+        is_form = re.fullmatch(_LEGAL_FORM, " ".join(words))
+        is_kind = is_form or before[-1].casefold() in _INDEFINITE
         if words and not is_kind and not _is_known(words, own):
             yield match.start("name"), " ".join((*words, match["form"]))
 

@@ -88,7 +88,7 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
         return
     hint = _recall(loaded, pointer, name, field)
     if hint is None:
-        hint = _suggest(_find_titled(loaded, name, field) or name, known)
+        hint = _suggest(_find_titled(loaded, name, field) or _find_near(name, known), known)
     message = say(
         "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
     )
@@ -162,9 +162,9 @@ def _in_words(title: str) -> str:
     return f" {' '.join(find_words(title.casefold()))} "
 
 
-def _suggest(name: str, known: frozenset[str]) -> Message:
-    if near := name if name in known else _find_near(name, known):
-        return say("did you mean '{name}'?", name=near)
+def _suggest(meant: str | None, known: frozenset[str]) -> Message:
+    if meant:
+        return say("did you mean '{name}'?", name=meant)
     if 1 < len(known) <= _FEW:
         return say("choose one of: {names}", names=tuple(sorted(known)))
     return say("correct the name, or add it there")

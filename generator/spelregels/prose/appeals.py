@@ -28,6 +28,7 @@ _SHORT = 8
 _SHORTEST = 3
 """A part of fewer words gives no reason by itself; it may be a name."""
 _PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|as|en)\s")
+"""Where a part ends; these words join parts behind a comma, and mere words elsewhere."""
 _AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
 
 _BEFORE_HEAD = 3
