@@ -160,6 +160,7 @@ NOT_NAMED = [
     "De klant Windows laten gebruiken mag.",
     "Het hoofdgebouw Noord is dicht.",
     "Bel Jan.",
+    "The Floor Manager agrees.",
     "In juni en maart mag het.",
     "Het bedrijf Microsoft levert dit.",
     "De klant IT laten bellen mag.",

@@ -80,22 +80,22 @@ _PARTICLES = _words("De Den Der Het Ten Ter Van")
 """What Dutch names begin with."""
 
 _FIRST_NAMES = _words("""
-    Aad Ad Albert Alex Amber Andrea Andrew Angela Anna Anne Anneke Anouk Anton Arie Arjan Arthur
-    Astrid Bart Bas Ben Bert Bianca Bob Bram Brian Carla Carolien Charles Chris Christine Claire
-    Cor Daan Daniel David Dennis Diana Dick Dirk Eddy Edwin Eelco Ellen Els Emily Emma Emre Eric
-    Erik Esther Eva Evelien Fatima Femke Floor Fleur Frank Frans Fred Freek George Gerard Gerrit
-    Gert Gijs Guus Hanna Hannah Hannie Hans Harm Harry Hassan Helen Henk Herman Hugo Ina Ineke Inge
-    Ingrid Irene Iris Jaap Jack Jacob James Jan Jane Janneke Jasper Jelle Jennifer Jeroen Jessica
-    Joan Joep Johan John Joke Joop Joost Jordy Joris Jos Joyce Judith Julia Julie Jurgen Karel
-    Karin Kees Kevin Kim Klaas Koen Laura Leo Leon Lieke Linda Lisa Loes Lotte Louis Luc Lucas
-    Luuk Maaike Maarten Manon Marcel Margriet Maria Marieke Marijke Marion Marjan Marleen Marloes
-    Martijn Martin Mary Matthijs Maud Melissa Menno Merel Michael Michel Michiel Mieke Miranda
-    Mirjam Mohamed Mohammed Monique Nancy Naomi Natasja Nick Nicole Niels Nina Nynke Olaf Oscar
-    Patrick Paul Paula Peter Petra Piet Pieter Pim Rachel Ralph Rebecca Reinier Renate Rene Rianne
-    Richard Rick Rik Rita Robert Robin Roel Ron Ronald Ruben Rutger Ruud Saar Samantha Sander
-    Sandra Sanne Sara Sarah Saskia Simon Simone Sjoerd Sofie Sonja Sophie Stefan Stephanie Steven
-    Suzanne Sven Sylvia Tamara Teun Thea Theo Thijs Thomas Tim Timo Tineke Tjeerd Tom Ton Ursula
-    Vera Vincent Walter Wendy Werner Wesley Wieke Willem William Wilma Wim Wouter Yasmin Yvonne
+    Aad Albert Alex Andrea Andrew Angela Anna Anne Anneke Anouk Anton Arie Arjan Arthur Astrid
+    Bart Bas Ben Bert Bianca Bram Brian Carla Carolien Charles Chris Christine Claire Cor Daan
+    Daniel David Dennis Diana Dick Dirk Eddy Edwin Eelco Ellen Els Emily Emma Emre Eric Erik
+    Esther Eva Evelien Fatima Femke Fleur Frans Fred Freek George Gerard Gerrit Gert Gijs Guus
+    Hanna Hannah Hannie Hans Harry Hassan Helen Henk Herman Hugo Ina Ineke Inge Ingrid Irene
+    Jaap Jacob James Jan Jane Janneke Jasper Jelle Jennifer Jeroen Jessica Joan Joep Johan John
+    Joop Joost Jordy Joris Jos Joyce Judith Julia Julie Jurgen Karel Karin Kees Kevin Kim Klaas
+    Koen Laura Leo Leon Lieke Linda Lisa Loes Lotte Louis Luc Lucas Luuk Maaike Maarten Manon
+    Marcel Margriet Maria Marieke Marijke Marion Marjan Marleen Marloes Martijn Martin Mary
+    Matthijs Maud Melissa Menno Michael Michel Michiel Mieke Miranda Mirjam Mohamed Mohammed
+    Monique Nancy Naomi Natasja Nick Nicole Niels Nina Nynke Olaf Oscar Patrick Paul Paula
+    Peter Petra Piet Pieter Pim Rachel Ralph Rebecca Reinier Renate Rene Rianne Richard Rick
+    Rik Rita Robert Robin Roel Ron Ronald Ruben Rutger Ruud Saar Samantha Sander Sandra Sanne
+    Sara Sarah Saskia Simon Simone Sjoerd Sofie Sonja Sophie Stefan Stephanie Steven Suzanne
+    Sven Sylvia Tamara Teun Thea Theo Thijs Thomas Tim Timo Tineke Tjeerd Ursula Vera Vincent
+    Walter Wendy Werner Wesley Wieke Willem William Wilma Wim Wouter Yasmin Yvonne
 """)
 """Names that people have, and that are no words besides."""
 
