@@ -25,7 +25,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.diagnostics import Problem, Severity
+from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import Value, say
 from spelregels.models import RuleException
@@ -41,29 +41,30 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for id_, rule in loaded.rulebook.rules.items():
         for index, exception in enumerate(rule.exceptions if rule.status != "withdrawn" else ()):
             pointer = ("rules", id_, "exceptions", index)
-            missing = dict(_find_missing(exception))
+            missing = tuple(_find_missing(exception))
             if missing and not loaded.has_faulty(pointer):
                 message = say(
-                    "this exception does not say {missing}", missing=(*missing.values(),)
+                    "this exception does not say {missing}",
+                    missing=tuple(what for _, what in missing),
                 )
-                language = _find_open(exception.price) if [*missing] == ["price"] else None
-                yield Problem((*pointer, "price", language) if language else pointer, message)
+                inside = missing[0][0] if len(missing) == 1 else ()
+                yield Problem((*pointer, *inside), message)
 
 
-def _find_missing(exception: RuleException) -> Iterator[tuple[str, Value]]:
-    """Yield the fields in which an exception leaves something open, and what that is."""
+def _find_missing(exception: RuleException) -> Iterator[tuple[Pointer, Value]]:
+    """Yield what an exception leaves open, each with where that stands in it, if it does."""
     if not exception.conditions:
-        yield "conditions", say("under which conditions it is granted ('conditions')")
+        yield (), say("under which conditions it is granted ('conditions')")
     if exception.price is None:
-        yield "price", say("what it costs ('price')")
+        yield (), say("what it costs ('price')")
     elif language := _find_open(exception.price):
         text = exception.price.within(language)
-        yield "price", say("what it costs ('price' is '{text}')", text=text)
+        yield ("price", language), say("what it costs ('price' is '{text}')", text=text)
     if not exception.decided_by:
-        yield "decided_by", say("who decides ('decided_by')")
+        yield (), say("who decides ('decided_by')")
 
 
-def _find_open(price: Text | None) -> str | None:
-    """Return the first language in which nobody can reckon with a price that is there."""
-    texts = price.root.items() if price else ()
+def _find_open(price: Text) -> str | None:
+    """Return the first language in which nobody can reckon with a price."""
+    texts = price.root.items()
     return next((language for language, text in texts if leaves_open(text, language)), None)
