@@ -19,7 +19,7 @@ APPEALING = ("authority", "appeal")
 SILENT = ("function", *APPEALING, "neutral", "virtue", "referring")
 """The words that an appeal may consist of."""
 
-_TELLING = ("loss", "cheaper", "dearer", "weighty", "consequence", "connecting")
+TELLING = ("loss", "cheaper", "dearer", "weighty", "consequence", "connecting")
 """The words by which a reason says what comes of something."""
 _WORDS_A_NAME = 10
 """A text may have one name that is in no list, and one more for each so many words."""
@@ -54,7 +54,7 @@ def is_appeal(prose: Prose, names: frozenset[str], known: Language) -> bool:
             _leans(part, known) for part, each in found if each
         )
     if weights.appeals:
-        telling = ("consequence",) if weights.strong > 1 else _TELLING
+        telling = ("consequence",) if weights.strong > 1 else TELLING
         return weights.appeals >= weights.virtues and not _tells(prose, known, *telling)
     is_silent = _is_empty(prose, names, known) or _is_citation(prose, names)
     return is_silent or _may_be_appeal(prose, weights, known)
@@ -93,7 +93,7 @@ def _may_be_appeal(prose: Prose, weights: "_Weights", known: Language) -> bool:
     It must lean on more than what it may also just speak of, or be short and say who says so.
     """
     count = len(prose.words)
-    if count == 1 or weights.virtues >= max(1, weights.appeals) or _tells(prose, known, *_TELLING):
+    if count == 1 or weights.virtues >= max(1, weights.appeals) or _tells(prose, known, *TELLING):
         return False
     return weights.strong > 0 or (count <= _SHORT and _says_so(prose, known))
 

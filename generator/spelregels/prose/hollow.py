@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
+from spelregels.prose.citing import is_citation
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.placeholders import find_gap, is_note, is_placeholder
 from spelregels.prose.text import Prose, read_prose
@@ -59,7 +60,7 @@ def find_hollowness(markdown: str, language: str) -> Hollowness | None:
     known = find_words_of(language)
     if not prose.words:
         return Hollowness(Kind.PLACEHOLDER)
-    if known is None or not (_is_doubtful(prose, known) or is_note(prose, known)):
+    if known is None or not any(may(prose, known) for may in (_is_doubtful, is_note, is_citation)):
         return None
     return _judge(prose, known)
 
@@ -89,7 +90,7 @@ def _judge(prose: Prose, known: Language) -> Hollowness | None:
     names = _find_names(prose) - known.words(*_SILENT)
     if is_note(prose, known) or is_placeholder(prose, names, known):
         return Hollowness(Kind.PLACEHOLDER, _cited(prose, known, "placeholder"))
-    if is_appeal(prose, names, known):
+    if is_appeal(prose, names, known) or is_citation(prose, known):
         return Hollowness(Kind.APPEAL, _cited(prose, known, *APPEALING))
     if _is_foggy([word for word in words if word not in names], known) and not any(
         name[0].isdigit() for name in names

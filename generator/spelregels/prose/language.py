@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -35,11 +35,20 @@ class Phrases:
         """Return for each word whether it is one of these, or a part of a phrase of these."""
         covered = [word in self._words for word in words]
         for start in [at for at, word in enumerate(words) if word in self._phrases]:
-            for phrase in self._phrases[words[start]]:
-                end = start + len(phrase)
-                if tuple(words[start:end]) == phrase:
-                    covered[start:end] = [True] * len(phrase)
+            for end in self._find_ends(words, start):
+                covered[start:end] = [True] * (end - start)
         return covered
+
+    def find_end(self, words: Sequence[str], start: int) -> int:
+        """Return where the longest of these ends that begins at `start`, or 0 for none."""
+        ends = [start + 1] if words[start] in self._words else []
+        return max([*ends, *self._find_ends(words, start)], default=0)
+
+    def _find_ends(self, words: Sequence[str], start: int) -> Iterator[int]:
+        for phrase in self._phrases.get(words[start], ()):
+            end = start + len(phrase)
+            if tuple(words[start:end]) == phrase:
+                yield end
 
 
 class Language:
