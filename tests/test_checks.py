@@ -128,7 +128,7 @@ TWO_LANGUAGES = {
           quality: {direction: better, because: {nl: Rust., en: Calm.}}
           price: {direction: lower, because: {en: One till.}}
         without: {nl: Geduw., en: Shoving.}
-        examples: [{case: A, outcome: granted, because: B}]
+        examples: [{case: A, outcome: granted, because: {nl: B, en: }}]
         exceptions: [{when: A, conditions: [B], price: C, decided_by: shop-manager, ask: D}]
         change: {kind: new, why: Er vielen er twee flauw.}
     """,
@@ -149,6 +149,7 @@ def test_everything_that_a_reader_needs_is_asked_in_every_language(check: Lines)
         f"{RULE}:3:47 SR301 'rationale' is there, but nothing is filled in for the language 'en'; "
         f"{UNJUSTIFIED}",
         f"{RULE}:6:29 SR301 'because' is not there in the language 'nl'; {UNJUSTIFIED}",
+        f"{RULE}:8:57 SR110 'en' is there, but nothing is filled in",
         f"{RULE}:10:26 SR301 'why' is not there in the language 'en'; {UNJUSTIFIED}",
     ]
 

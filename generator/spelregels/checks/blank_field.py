@@ -17,10 +17,12 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.justifications import is_reason
-from spelregels.diagnostics import Problem, Severity
+from spelregels.checks.justifications import is_needed, is_reason
+from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
+from spelregels.nodes import Mapping
+from spelregels.values import Text
 
 CODE = "SR110"
 SEVERITY = Severity.ERROR
@@ -33,7 +35,19 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             continue
         for language, words in text.root.items():
             if not words.strip():
-                message = say(
-                    "'{field}' is there, but nothing is filled in", field=str(pointer[-1])
-                )
-                yield Problem((*pointer, language), message)
+                yield Problem((*pointer, language), _tell(pointer[-1]))
+        if not is_needed(pointer):
+            yield from _find_empty(loaded, pointer, text)
+
+
+def _find_empty(loaded: Loaded, pointer: Pointer, text: Text) -> Iterator[Problem]:
+    """Yield each language that is named with nothing behind it, as if it were left out."""
+    missing = [each for each in loaded.rulebook.settings.languages if each not in text.root]
+    node = loaded.find_node(pointer) if missing else None
+    for language in missing:
+        if isinstance(node, Mapping) and language in node.entries:
+            yield Problem((*pointer, language), _tell(language))
+
+
+def _tell(field: str | int) -> Message:
+    return say("'{field}' is there, but nothing is filled in", field=str(field))

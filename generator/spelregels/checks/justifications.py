@@ -10,6 +10,13 @@ from spelregels.misfits import JUSTIFICATIONS
 from spelregels.nodes import Mapping
 from spelregels.values import Text
 
+_NEEDED = frozenset({"title", "rule", "name", "role", "term", "meaning", "asked"})
+
+
+def is_needed(pointer: Pointer) -> bool:
+    """Tell whether the text at `pointer` is one that every reader needs, and no justification."""
+    return pointer[-1] in _NEEDED and not is_justification(pointer)
+
 
 def is_justification(pointer: Pointer) -> bool:
     """Tell whether the text at `pointer` justifies a rule or an answer."""

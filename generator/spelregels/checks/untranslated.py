@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.justifications import find_gaps, is_justification
+from spelregels.checks.justifications import find_gaps, is_needed
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
@@ -31,11 +31,10 @@ from spelregels.messages import say
 CODE = "SR303"
 SEVERITY = Severity.ERROR
 _MESSAGE = say("readers of that language would not see it")
-_NEEDED = frozenset({"title", "rule", "name", "role", "term", "meaning", "asked"})
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each needed text that is not there in a language of the rulebook."""
     for pointer, text in loaded.texts:
-        if pointer[-1] in _NEEDED and not is_justification(pointer):
+        if is_needed(pointer):
             yield from find_gaps(loaded, pointer, text, _MESSAGE, blank=False)
