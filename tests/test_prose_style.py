@@ -17,6 +17,12 @@ OFFICE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("en", "The sub-shall is not a word, and `shall` is code.", {}),
     ("en", "Indien u wacht.", {}),
     ("nl", "U dient te wachten.", {"dient te": "moet"}),
+    (
+        "nl",
+        "Het hek dient door u gesloten te worden.",
+        {"dient door u gesloten te worden": "moet … worden"},
+    ),
+    ("nl", "Het hek dient de rust. Het hoeft niet op slot te worden gedaan.", {}),
     ("nl", "Indien u reeds wacht.", {"indien": "als", "reeds": "al"}),
     ("nl", "DERHALVE wacht u.", {"derhalve": "dus, of daarom"}),
     ("nl", "Wij dienen soep, te heet gegeten.", {}),

@@ -12,26 +12,30 @@ _CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z]")
 _EXPLAINED = re.compile(r"\(\s*([A-Z][A-Za-z]*[A-Z])s?\s*\)|\b([A-Z]{2,})s?\s*\(")
 _ORDINARY = ("function", "authority", "neutral", "abbreviations", "placeholder")
 """The words that are no jargon in capitals either."""
+_BETWEEN = r"[^|\s]+(?: [^|\s]+){0,5}?"
 _MANY_PASSIVES = 2
 _SCOPE = 6
 """How many words after `is` or `wordt` the participle of a passive may stand."""
 
 
 def find_office_words(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield each office word of a text, in small letters and once, with the plain one."""
+    """Yield each office word of a text, in small letters and once, with the plain one.
+
+    Of a phrase with other words in between, all of it is told.
+    """
     known = find_words_of(language)
     if known is None:
         return
     telling = read_prose(text).vocabulary & _telling(known).keys()
     if not telling:
         return
-    words = read_prose(strip_marks(text, code="|") if "`" in text else text).words
-    told = f" {' '.join(words)} "
+    sentences = read_prose(strip_marks(text, code="|") if "`" in text else text).sentences
+    told = f" {' | '.join(' '.join(sentence.small) for sentence in sentences)} "
     phrases = {phrase for word in telling for phrase in _telling(known)[word]}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        if f" {phrase} " in told:
-            told = told.replace(f" {phrase} ", " | ")
-            yield phrase, known.office[phrase]
+        if found := _compile(phrase).search(told):
+            told = _compile(phrase).sub(" | ", told)
+            yield found[0].strip(), known.office[phrase]
 
 
 def find_piled_passives(text: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -87,6 +91,12 @@ def _find_passives(words: Sequence[str], known: Language) -> Iterator[str]:
                 used.add(at)
                 yield words[at]
                 break
+
+
+@cache
+def _compile(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase between spaces; its dots stand for one to six words."""
+    return re.compile(f" {phrase.replace('…', _BETWEEN)} ")
 
 
 @cache
