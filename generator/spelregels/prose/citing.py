@@ -8,6 +8,7 @@ modules look at the words.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spelregels.prose.appeals import APPEALING, TELLING
 from spelregels.prose.language import Language
@@ -28,9 +29,15 @@ _LONGEST_OPENING = 6
 
 def is_citation(prose: Prose, known: Language) -> bool:
     """Tell whether each part of a text only cites somebody or something."""
-    if not 1 < len(prose.words) <= _LONGEST:
+    if not 1 < len(prose.words) <= _LONGEST or not _going_on(known).isdisjoint(prose.vocabulary):
         return False
     return all(_cites(part, known) for part in _cut(prose))
+
+
+@cache
+def _going_on(known: Language) -> frozenset[str]:
+    """Return the words that are in no citation, wherever they stand."""
+    return known.apart(("clausal",), ("opening", "pointing"))
 
 
 def _cut(prose: Prose) -> Iterator[Sequence[str]]:

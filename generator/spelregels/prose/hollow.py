@@ -71,7 +71,9 @@ def _is_doubtful(prose: Prose, known: Language) -> bool:
     A word in capitals may be a name, which says nothing either.
     """
     unknown = prose.vocabulary - known.parts(*_SILENT)
-    substance = sum(word.isalpha() and word in prose.text for word in unknown)
+    found = (word for word in unknown if word.isalpha() and word in prose.text)
+    many = max(len(prose.words) // _FOG, _FEW) + 1
+    substance = sum(1 for _ in islice(found, many))
     if substance * _FOG <= len(prose.words) or "ipsum" in unknown:
         return True
     if len(prose.words) <= _FEW:

@@ -13,8 +13,9 @@ _FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULT
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _ELEMENT = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
+_CODE_SPAN = re.compile(r"(`(?<!``)`{0,2})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_EMPHASIS = re.compile(r"[*_](?:(?<![\w*].)[*_]{0,2}(?=\S)|(?<=\S.)[*_]{0,2}(?![\w*]))", re.DOTALL)
+"""A look back stands behind the first sign, so that all other characters are skipped."""
 _ENTRY = re.compile(
     r"^[ \t]*(?:#{1,6}|[-*+>](?:[ \t]+\[[ xX]\])?|\d{1,3}[.)]|\|)[ \t]+", re.MULTILINE
 )
