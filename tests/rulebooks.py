@@ -68,15 +68,15 @@ def write_fragments(folder: Path, fragments: Mapping[str, str]) -> Path:
     return write_rulebook(folder, {name: overlay(name, text) for name, text in fragments.items()})
 
 
-def overlay(name: str, fragment: str) -> str:
-    """Return `fragment`, then the fields of the base file `name` that are not in it.
+def overlay(name: str, fragment: str, files: Mapping[str, str] = BASE) -> str:
+    """Return `fragment`, then the fields of the file `name` of the base that are not in it.
 
     A rule that is not in the base has the fields of the one that is.
     The fragment comes first, so that a place in it is the same place in the file.
     """
     fragment = dedent(fragment)
     fields = frozenset(_FIELD.findall(fragment))
-    base = BASE.get(name) or (_another_rule(name) if name.startswith("rules/") else "")
+    base = files.get(name) or (_another_rule(name) if name.startswith("rules/") else "")
     return fragment + _FIELD_WITH_VALUE.sub(lambda found: _unless(found, fields), base)
 
 

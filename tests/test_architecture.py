@@ -139,7 +139,7 @@ def test_cli_is_imported_by_main_only(name: str) -> None:
 
 
 def test_main_imports_nothing_but_cli() -> None:
-    assert list(imports_of("__main__")) == ["spelregels.cli.main"]
+    assert list(own_imports_of("__main__")) == ["cli.main"]
 
 
 def test_checks_do_not_import_each_other() -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from rulebooks import BASE, DAY_ONE, RULE, freeze_draft, overlay, write_file, write_rulebook
+from sites import TWO_LANGUAGES
 from spelregels import checks
 from spelregels.checks import CHECKS, FOUND_WHILE_READING, OF_EXEMPTIONS, PAGES, run_checks
 from spelregels.checks.explanations import Page, name_of
@@ -32,6 +33,7 @@ SECTION = re.compile(
 FILE = re.compile(r"^# ([\w./-]+\.(?:ya?ml|json))(?: \((.+)\))?\n", re.MULTILINE)
 FROZEN = re.compile(r"as frozen in (\d{4}\.\d)(?:, in force after (-?\d+) days)?")
 EDITION = re.compile(r"\d{4}\.\d")
+IN_TWO_LANGUAGES = "of a rulebook in two languages"
 DAYS_OF_NOTICE = 60
 TODAY = DAY_ONE + timedelta(365)
 TIMES = re.compile(r"⟨(.+?) times (\d+)⟩")
@@ -56,7 +58,8 @@ def examples_of(page: Page) -> Iterator[Example]:
 
 def write_example(folder: Path, example: Example) -> Path:
     """Write the base, freeze each edition that the notes name, then lay out the rest."""
-    write_rulebook(folder)
+    is_in_two = any(note == IN_TWO_LANGUAGES for _, note, _ in example.files)
+    write_rulebook(folder, TWO_LANGUAGES if is_in_two else None)
     for number, edition in enumerate(editions_of(example)):
         days = DAYS_OF_NOTICE
         for name, note, text in example.files:
@@ -94,8 +97,9 @@ def write_noted_file(file: Path, name: str, note: str, text: str) -> None:
     elif note == "a whole rule":
         write_file(file, overlay(name, "") or BASE[RULE])
     else:
-        assert note == "", f"a page has a note that this test does not know: {note}"
-        write_file(file, overlay(name, text))
+        known = {"": BASE, IN_TWO_LANGUAGES: TWO_LANGUAGES}
+        assert note in known, f"a page has a note that this test does not know: {note}"
+        write_file(file, overlay(name, text, known[note]))
 
 
 def fill_in(text: str) -> str:

@@ -108,7 +108,7 @@ def test_hook_starts_a_command_that_is_installed_and_works(
 ) -> None:
     name, *arguments = shlex.split(HOOK["entry"])
     [script] = entry_points(group="console_scripts", name=name)
-    assert script.load() is main
+    assert script.value == "spelregels.__main__:main"
     monkeypatch.chdir(tmp_path)
     write_fragments(tmp_path / "rulebook", {})
     clean = CliRunner().invoke(main, arguments)

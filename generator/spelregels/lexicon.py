@@ -227,7 +227,7 @@ ENGLISH = Lexicon(
             ("working days", 1): "workday workdays working_day working_days business_day "
             "business_days",
             ("euros", 1): "euro euros eur €",
-            ("percent", 1): "% percent",
+            ("percent", 1): "% percent per_cent",
         }
     ),
     ones=frozenset({"a", "an"}),

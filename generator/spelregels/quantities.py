@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spelregels.lexicon import Lexicon, Role, Token
+from spelregels.lexicon import Lexicon, Role, Token, find_lexicon, tokenize
 
 BOUNDS = frozenset({Role.LEAST, Role.MOST, Role.FROM, Role.UNTIL, Role.MORE, Role.LESS, Role.COST})
 """The roles that say which way a number binds."""
@@ -47,6 +47,12 @@ class _Read(NamedTuple):
     key: float | str
     dimension: str
     end: int
+
+
+def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a text in the order of reading."""
+    lexicon = find_lexicon(language)
+    return tuple(find_quantities(tokenize(text, lexicon), lexicon))
 
 
 def find_quantities(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Quantity]:

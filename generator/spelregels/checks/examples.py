@@ -29,6 +29,7 @@ _NOTES = {
         say("a whole rule"),
         say("as it was frozen"),
         say("no such file"),
+        say("of a rulebook in two languages"),
         say("saved as latin-1"),
         say("the whole file"),
         say("with a byte changed"),

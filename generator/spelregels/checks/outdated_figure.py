@@ -33,10 +33,9 @@ from collections.abc import Iterator, Mapping
 from spelregels.checks.steps import find_draft_changes
 from spelregels.diagnostics import Problem, Severity
 from spelregels.diff import Change
-from spelregels.lexicon import find_lexicon, tokenize
 from spelregels.loaded import Loaded, walk_texts
 from spelregels.messages import say
-from spelregels.quantities import find_quantities
+from spelregels.quantities import read_quantities
 
 CODE = "SR416"
 SEVERITY = Severity.WARNING
@@ -93,9 +92,8 @@ def _find_left(
 
 def _find_figures(text: str, language: str) -> dict[_Meaning, str]:
     """Return the figures of a text that are written in digits, as they stand there."""
-    lexicon = find_lexicon(language)
     figures = {}
-    for each in find_quantities(tokenize(text, lexicon), lexicon):
+    for each in read_quantities(text, language):
         shown = each.shown if each.is_known else f"{each.shown} {each.dimension}"
         if each.dimension and each.shown[0].isdigit() and shown in text.casefold():
             figures[each.key, each.dimension, each.is_known] = shown
