@@ -68,6 +68,27 @@ def test_exception_says_all_that_it_leaves_open(
     assert check({RULE: f"exceptions:\n  - {fields}\n"}) == ([line] if missing else [])
 
 
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ("[If there is a good reason.]", "If there is a good reason."),
+        ("[At our discretion., If necessary.]", "At our discretion."),
+        ("[You call us., Only if necessary.]", None),
+        ("[Only if your doctor finds it necessary.]", None),
+    ],
+    ids=["reason", "both", "one of them", "a doctor"],
+)
+def test_condition_that_anything_meets_is_none(
+    check: Lines, conditions: str, told: str | None
+) -> None:
+    fields = f"{{when: A b., conditions: {conditions}, price: Nothing., decided_by: shop-manager}}"
+    line = (
+        f"{RULE}:2:31 SR322 this exception does not say under which conditions it is granted "
+        f"('{told}' may be anything)"
+    )
+    assert check({RULE: f"exceptions:\n  - {fields}\n"}) == ([line] if told else [])
+
+
 def test_each_exception_is_told_by_itself(check: Lines) -> None:
     complete = "{when: A b., conditions: [C d.], price: Nothing., decided_by: shop-manager}"
     text = f"exceptions:\n  - when: You are ill.\n  - {complete}\n  - when: You are late.\n"
@@ -103,6 +124,8 @@ def test_open_exception_is_told_in_dutch(tmp_path: Path) -> None:
 
 NAMED = {
     "Jansen BV krijgt het een dag eerder.": "Jansen BV",
+    "Je stuurt het naar Van Rijn Kozijnen in Zwolle.": "Van Rijn Kozijnen",
+    "Bakker & Zonen krijgt het een dag eerder.": "Bakker & Zonen",
     "It goes to De Vries Construction Ltd first.": "De Vries Construction Ltd",
     "Als Jansen & Zonen B.V. belt, gaat dat voor.": "Jansen & Zonen B.V.",
     "Het gaat om De Gouden Leeuw VOF.": "De Gouden Leeuw VOF",
@@ -152,6 +175,7 @@ NAMED = {
 }
 NOT_NAMED = [
     "Je bent een BV of een NV.",
+    "Het gaat om Kozijnen of Keukens.",
     "Een BV, NV of VOF mag later betalen.",
     "Een Nederlandse BV mag later betalen.",
     "Kleine BV's mogen later betalen.",

@@ -21,6 +21,14 @@ _LEGAL_FORM = (
     r"(?:B\.\s?V\.|BV|N\.\s?V\.|NV|V\.O\.F\.|VOF|v\.o\.f\.|vof|GmbH|Ltd|Inc|LLC|plc|S\.A\.|SA|AG)"
     r"(?![\w'\u2019-])"
 )
+_TRADE = (
+    r"(?:Aannemers|Accountants|Advocaten|Dakbedekking|Elektrotechniek|Hoveniers|Installaties"
+    r"|Installatietechniek|Interieurbouw|Interieurs|Keukens|Kozijnen|Loodgieters|Machinebouw"
+    r"|Makelaardij|Makelaars|Meubelen|Metaalbewerking|Notarissen|Schilderwerken|Tegels|Transport"
+    r"|Vastgoed|Verhuizingen|Builders|Haulage|Joinery|Logistics|Plumbing|Roofing"
+    r"|&\s+(?:Zonen|Zoon|Zn\.?|Sons|Co\.?))(?![\w'\u2019-])"
+)
+"""What the second part of the name of a firm may be."""
 _ADDRESSED = (
     r"\b(?P<kind>[Dd]e\s+heer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]eneer|[Dd]hr\.?|[Ff]amilie|[Ff]am\."
     r"|[Ff]irma|mr\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.|[^\W\d_]{0,30}(?:[Bb]edrijf|[Aa]annemer)"
@@ -34,7 +42,7 @@ _NUMBERED = (
 
 _WITH_LEGAL_FORM = (
     rf"(?<!\w)(?:(?P<before>[^\W\d_]{{1,30}})\s+)?(?P<name>{_PART}"
-    rf"(?:\s+(?:(?:&|en|and|van|de|der|den)\s+)?{_PART}){{0,4}}?),?\s+(?P<form>{_LEGAL_FORM})"
+    rf"(?:\s+(?:(?:&|en|and|van|de|der|den)\s+)?{_PART}){{0,4}}?),?\s+(?P<form>(?:{_TRADE}(?:\s+{_LEGAL_FORM})?)|{_LEGAL_FORM})"
 )
 _WITH_ADDRESS = rf"{_ADDRESSED}\s+(?P<name>{_PARTICLE}*{_FULL_NAME})"
 _AFTER_CUSTOMER = (
@@ -58,6 +66,9 @@ _HINTS = _words("""
     @ ummer umber nr ccount BV B. NV N. VOF V.O vof v.o GmbH Ltd Inc LLC plc S.A SA AG
     heer Heer vrouw evr eneer hr amilie am. irma mr. Mr Ms Dr dr.
     edrijf annemer fabriek handel kwekerij makerij akkerij lagerij
+    annemers ccountants dvocaten akbedekking techniek oveniers nstalla nterieur eukens ozijnen
+    oodgieters achinebouw akelaar eubelen etaalbewerking otarissen childerwerken egels ransport
+    astgoed erhuizingen uilders aulage oinery ogistics lumbing oofing &
     lant lient liënt ustomer enant uurder LANT LIENT LIËNT CUSTOM TENANT HUURDER
 """)
 """What a text must contain, one of these, to be worth a closer look."""

@@ -87,12 +87,22 @@ def is_note(prose: Prose, known: Language) -> bool:
     return about >= (1 if "(" in prose.text or len(prose.words) <= _SHORT_INSTRUCTION else 2)
 
 
-def leaves_open(markdown: str, language: str) -> bool:
+def leaves_price_open(markdown: str, language: str) -> bool:
     """Tell whether a price is one that is still to be agreed on, such as `in consultation`."""
+    return _consists_of("open", markdown, language)
+
+
+def leaves_condition_open(markdown: str, language: str) -> bool:
+    """Tell whether a condition is one that anything meets, such as `if there is a good reason`."""
+    return _consists_of("discretion", markdown, language)
+
+
+def _consists_of(name: str, markdown: str, language: str) -> bool:
+    """Tell whether all words of a text but those of grammar are in the list `name`."""
     known, words = find_words_of(language), read_prose(markdown).words
     if known is None or not words:
         return False
-    covered = known.phrases("open").cover(words)
+    covered = known.phrases(name).cover(words)
     rest = (word for word, is_covered in zip(words, covered, strict=True) if not is_covered)
     return any(covered) and all(word in known.words("function") for word in rest)
 
