@@ -246,7 +246,7 @@ FOUND = [
     f"{RULE}:14:13 SR103 a list belongs here; put square brackets around it: [everyone]",
     f"{RULE}:15:1 SR101 there is no field 'advise' here; did you mean 'advice'?",
     f"{RULE}:16:13 SR105 '2026-02-30' is not a day of the calendar",
-    f"{RULE}:17:1 SR009 'decided_on' is already written at {RULE}:16:1; remove one of the two",
+    f"{RULE}:17:1 SR009 'decided_on' is already written on line 16; remove one of the two",
 ]
 
 

@@ -106,8 +106,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {RULE: "examples:\n  - case: A dog.\n    outcome: refused\n    case: A cat.\n"},
         [
             f"{RULE}:4:5 SR009 the dash before the next entry of the list seems to be missing "
-            "here; write '  - case: A cat.', or remove one of the two, since 'case' stands at "
-            f"{RULE}:2:5 already"
+            "here; write '  - case: A cat.', or remove one of the two, since 'case' stands on "
+            "line 2 already"
         ],
     ),
     "list that lacks what the last edition had": (
@@ -271,8 +271,12 @@ def test_rule_that_vanished_is_told_where_it_was(
 
 @pytest.mark.parametrize(
     "renamed",
-    ["title: No dogs\n", "title: Dogs\nrule: Dogs wait outside.\n"],
-    ids=["title", "rule"],
+    [
+        "title: No dogs\n",
+        "title: Dogs\nrule: Dogs wait outside.\n",
+        "title: No dogs\nchange: {kind: clarified, why: Some took a cat for a dog.}\n",
+    ],
+    ids=["title", "rule", "with its old change"],
 )
 def test_rule_whose_file_has_another_name_is_told_where_it_is(
     tmp_path: Path, check_folder: Callable[[], list[str]], renamed: str

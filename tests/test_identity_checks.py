@@ -139,11 +139,11 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     ),
     "unknown rule in a link": (
         {RULE: "without: Then [no dogs](rules/no-dogs/#why) would not hold.\n"},
-        [f"{RULE}:1:10 SR207 'no-dogs' is not in the folder rules; {ADD}"],
+        [f"{RULE}:1:25 SR207 'no-dogs' is not in the folder rules; {ADD}"],
     ),
     "unknown rule in a definition of a link": (
         {RULE: "without: |\n  Then [it] would not hold.\n\n  [it]: rules/no-dogs/\n"},
-        [f"{RULE}:1:10 SR207 'no-dogs' is not in the folder rules; {ADD}"],
+        [f"{RULE}:4:9 SR207 'no-dogs' is not in the folder rules; {ADD}"],
     ),
     "owner of the IT side": (
         {RULE: "owner: bookkeeper\n"},

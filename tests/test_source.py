@@ -269,11 +269,31 @@ def test_name_that_is_there_twice_is_refused_where_it_is_for_the_second_time() -
     text = "a: b\nc: {d: e, d: f}\na: g\n"
     source = parse_source("a.yaml", text)
     assert told(source.faults) == [
-        "2:11 duplicate-key: 'd' is already written at a.yaml:2:5; remove one of the two",
-        "3:1 duplicate-key: 'a' is already written at a.yaml:1:1; remove one of the two",
+        "2:11 duplicate-key: 'd' is already written on line 2; remove one of the two",
+        "3:1 duplicate-key: 'a' is already written on line 1; remove one of the two",
     ]
     assert source.root is not None
     assert to_data(source.root) == {"a": "b", "c": {"d": "e"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "a:\n  - b\na:\n  - c\n",
+            "3:1 duplicate-key: 'a' is already written on line 1, and this is more of the same "
+            "list; remove this one line, and leave what stands below it",
+        ),
+        (
+            "a:\n  - b\nd: e\na:\n  - c\n",
+            "4:1 duplicate-key: 'a' is already written on line 1; move the entries that stand "
+            "below this line to the end of that list, and remove this line",
+        ),
+    ],
+    ids=["right below", "further on"],
+)
+def test_list_that_begins_twice_need_not_be_thrown_away(text: str, told_of: str) -> None:
+    assert told(parse_source("a.yaml", text).faults) == [told_of]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# a\n", "   \n", "\n# a\n\n"])

@@ -134,7 +134,7 @@ def test_slip_of_the_keyboard_gets_a_place_and_a_hint(
 def test_name_that_is_there_twice_in_a_list_may_lack_its_dash() -> None:
     assert faults_of("a:\n  - b: c\n    b: d\n") == [
         "3:5 duplicate-key: the dash before the next entry of the list seems to be missing here; "
-        "write '  - b: d', or remove one of the two, since 'b' stands at a.yaml:2:5 already"
+        "write '  - b: d', or remove one of the two, since 'b' stands on line 2 already"
     ]
 
 

@@ -37,21 +37,38 @@ _GLUED = re.compile(r"\s*([a-z_]{2,}):(\S.{0,40})")
 """A name with a colon and no space after it."""
 
 
-def explain_duplicate(field: str, place: str, line: str | None) -> Message:
-    """Return a sentence on a name that is at `place` too; `line` is its own, within a list."""
+def explain_duplicate(field: str, first: int, line: str | None) -> Message:
+    """Return a sentence on a name that is on the line `first` too; `line` is its own in a list."""
     if line is None:
         return say(
-            "'{field}' is already written at {place}; remove one of the two",
+            "'{field}' is already written on line {first}; remove one of the two",
             field=field,
-            place=place,
+            first=first,
         )
     indent = len(line) - len(line.lstrip()) - 2
     return say(
         "the dash before the next entry of the list seems to be missing here; write '{line}', or "
-        "remove one of the two, since '{field}' stands at {place} already",
+        "remove one of the two, since '{field}' stands on line {first} already",
         field=field,
-        place=place,
+        first=first,
         line=_shorten(f"{' ' * indent}- {line.lstrip()}"),
+    )
+
+
+def explain_second_list(field: str, first: int, *, is_next: bool) -> Message:
+    """Return a sentence on a list that began on the line `first`, and ends above if `is_next`."""
+    if is_next:
+        return say(
+            "'{field}' is already written on line {first}, and this is more of the same list; "
+            "remove this one line, and leave what stands below it",
+            field=field,
+            first=first,
+        )
+    return say(
+        "'{field}' is already written on line {first}; move the entries that stand below this "
+        "line to the end of that list, and remove this line",
+        field=field,
+        first=first,
     )
 
 

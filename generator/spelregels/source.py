@@ -26,7 +26,13 @@ from spelregels.errors import UserError
 from spelregels.files import StopReadingError, read_text
 from spelregels.messages import Message, say
 from spelregels.nodes import Entry, Mapping, Node, Scalar, Sequence
-from spelregels.slips import BULLET, QUOTE, explain_duplicate, is_bullet
+from spelregels.slips import (
+    BULLET,
+    QUOTE,
+    explain_duplicate,
+    explain_second_list,
+    is_bullet,
+)
 from spelregels.syntax import find_syntax_faults
 
 MAX_SCALAR = 65_536
@@ -176,31 +182,37 @@ class _Builder:
             value = self._node(self._next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse(event, say("only a text can be a name; {quote}", quote=QUOTE))
-            elif self._is_new_name(key, event, entries):
+            elif self._is_new_name(key, value, event, entries):
                 self._require_colon(key, value)
                 entries[key.text] = Entry(key.location, value)
         return Mapping(entries, self._location(start))
 
-    def _is_new_name(self, key: Scalar, event: Any, entries: dict[str, Entry]) -> bool:
+    def _is_new_name(
+        self, key: Scalar, value: Node, event: Any, entries: dict[str, Entry]
+    ) -> bool:
         if key.plain and key.text == "<<":
             message = say("the merge key << is not used here; write the fields out")
             self._refuse(event, message)
         elif key.plain and is_bullet(key.text):
             self.faults.append(Fault("yaml-syntax", key.location, BULLET))
         elif key.text in entries:
-            self._refuse_duplicate(key, entries)
+            self._refuse_duplicate(key, value, entries)
         else:
             return True
         return False
 
-    def _refuse_duplicate(self, key: Scalar, entries: dict[str, Entry]) -> None:
+    def _refuse_duplicate(self, key: Scalar, value: Node, entries: dict[str, Entry]) -> None:
+        place, again = key.location, entries[key.text]
         first = next(iter(entries.values())).key
-        place = key.location
         is_in_list = self.lines[first.line - 1][: first.column - 1].strip() == "-"
         if is_in_list and any(_follows(fault, first, place) for fault in self.faults[-1:]):
             return
-        line = self.lines[place.line - 1] if is_in_list else None
-        message = explain_duplicate(key.text, str(entries[key.text].key), line)
+        if isinstance(value, Sequence) and isinstance(again.value, Sequence) and not is_in_list:
+            is_next = again is next(reversed(entries.values()))
+            message = explain_second_list(key.text, again.key.line, is_next=is_next)
+        else:
+            line = self.lines[place.line - 1] if is_in_list else None
+            message = explain_duplicate(key.text, again.key.line, line)
         self.faults.append(Fault("duplicate-key", place, message))
 
     def _require_colon(self, key: Scalar, value: Node) -> None:

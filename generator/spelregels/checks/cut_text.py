@@ -3,7 +3,8 @@
 In YAML, whatever comes after a space and a # is a comment: the reader never sees it.
 
 Mend: Nobody reads what comes after `#`. Put all of the text in double quotes, as in
-`title: "Wait for counter #1"`; or move a note to yourself to a line of its own.
+`title: "Wait for counter #1"`, or in single ones (') if double ones stand in it. Move a note to
+yourself to a line of its own.
 
 Bad:
 

@@ -2,8 +2,8 @@
 
 Most programs let the last one win in silence, so a reader cannot know which of the two holds.
 
-Mend: Does an entry of a list begin here? Then put `- ` in the place of the last two spaces before
-it. Else keep the line that is right, and remove the other one with all that belongs to it.
+Mend: Do what the message says. Where one of the two is wrong, keep the other; where both are
+right, put what stands below the second one under the first.
 
 Bad:
 

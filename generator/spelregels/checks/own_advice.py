@@ -3,8 +3,8 @@
 The business decides and IT advises, so that the reader hears two voices. Whoever decides and
 advises has only agreed with themselves, be it under one role or under two.
 
-Mend: Name under `advice` an IT role that somebody else holds. If nobody else advised, leave
-`advice` out.
+Mend: Does the wrong person stand behind a role in owners.yaml? Put that right. Else name under
+`advice` an IT role that somebody else holds; if nobody else advised, leave `advice` out.
 
 Bad:
 

@@ -81,8 +81,13 @@ def _find_ids(rulebook: Rulebook, pointer: Pointer) -> frozenset[str]:
     )
 
 
-def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Iterator[Problem]:
-    """Yield a problem if `name` is not an id in the list at `field`; none if that is uncertain."""
+def find_unknown(
+    loaded: Loaded, pointer: Pointer, name: str, field: Pointer, words: str = ""
+) -> Iterator[Problem]:
+    """Yield a problem if `name` is not an id in the list at `field`; none if that is uncertain.
+
+    `words` are those of the text at `pointer` that the problem is with, where it is not all of it.
+    """
     known = find_ids(loaded, field)
     if known is None or name in known:
         return
@@ -92,7 +97,7 @@ def find_unknown(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) ->
     message = say(
         "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
     )
-    yield Problem(pointer, message)
+    yield Problem(pointer, message, words=words)
 
 
 def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Message | None:

@@ -1,8 +1,8 @@
 """What the checks of editions share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from spelregels.diagnostics import Pointer
@@ -33,15 +33,31 @@ def find_steps(loaded: Loaded) -> Iterator[Step]:
         yield Step(editions[-1], loaded.rulebook, None)
 
 
+def find_renamed(step: Step) -> Mapping[str, str]:
+    """Return the rules that are gone, each with the new one that has its title or its duty."""
+    before, after = step.old.rulebook.rules, step.new.rules
+    came = sorted(after.keys() - before.keys())
+    pairs = product(sorted(before.keys() - after.keys()), reversed(came))
+    return {
+        old: new
+        for old, new in pairs
+        if before[old].title == after[new].title or before[old].rule == after[new].rule
+    }
+
+
 def find_draft_changes(loaded: Loaded) -> Iterator[Change]:
-    """Yield how each rule differs from the last edition, but for one that cannot be read whole."""
+    """Yield how each rule differs from the last edition.
+
+    One that cannot be read whole is passed over, and so is one that only has a new name.
+    """
     editions = sound_editions(loaded)
     if not editions:
         return
     before = editions[-1].rulebook.rules
+    renamed = find_renamed(Step(editions[-1], loaded.rulebook, None)).values()
     for id_, rule in loaded.rulebook.rules.items():
         change = diff_rules(id_, before.get(id_), rule) if _is_whole(loaded, id_) else None
-        if change:
+        if change and id_ not in renamed:
             yield change
 
 

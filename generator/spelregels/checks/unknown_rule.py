@@ -19,7 +19,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
@@ -35,8 +34,10 @@ _LINK = re.compile(r"rules/([^/#?]+)/?(?:[#?].*)?")
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each reference to a rule that there is no file for."""
-    for pointer, name in chain(_find_references(loaded), _find_links(loaded)):
+    for pointer, name in _find_references(loaded):
         yield from find_unknown(loaded, pointer, name, ("rules",))
+    for pointer, name, address in _find_links(loaded):
+        yield from find_unknown(loaded, pointer, name, ("rules",), address)
 
 
 def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
@@ -48,9 +49,10 @@ def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
             yield ("rules", id_, "withdrawn", "replaced_by", index), name
 
 
-def _find_links(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
+def _find_links(loaded: Loaded) -> Iterator[tuple[Pointer, str, str]]:
+    """Yield the rule that each link leads to, and the address of the link."""
     for pointer, text in loaded.texts:
         for language, words in text.root.items() if isinstance(text, RichText) else ():
             for address in find_links(words):
                 if link := _LINK.fullmatch(address):
-                    yield (*pointer, language), link[1]
+                    yield (*pointer, language), link[1], address

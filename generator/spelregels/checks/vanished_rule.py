@@ -26,7 +26,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.steps import Step, find_steps
+from spelregels.checks.steps import Step, find_renamed, find_steps
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
@@ -38,12 +38,12 @@ SEVERITY = Severity.ERROR
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each rule of an edition that the next one, or the rulebook, does not have."""
     for step in find_steps(loaded):
+        renamed = {} if step.pointer else find_renamed(step)
         for id_ in sorted(set(step.old.rulebook.rules) - set(step.new.rules)):
-            yield _tell(step, id_)
+            yield _tell(step, id_, renamed.get(id_))
 
 
-def _tell(step: Step, rule: str) -> Problem:
-    name = _find_new_name(step, rule) if step.pointer is None else None
+def _tell(step: Step, rule: str, name: str | None) -> Problem:
     if name is None:
         message = say(
             "the rule '{rule}' of edition {edition} is gone; put its file back",
@@ -58,12 +58,3 @@ def _tell(step: Step, rule: str) -> Problem:
         edition=step.old.name,
     )
     return Problem(("rules", name), message)
-
-
-def _find_new_name(step: Step, rule: str) -> str | None:
-    """Return under which name the rulebook has a rule now, if its title or its duty is there."""
-    before = step.old.rulebook.rules[rule]
-    for id_ in sorted(set(step.new.rules) - set(step.old.rulebook.rules)):
-        if before.title == step.new.rules[id_].title or before.rule == step.new.rules[id_].rule:
-            return id_
-    return None
