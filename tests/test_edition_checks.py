@@ -18,6 +18,7 @@ LONG = " ".join(["A dog scares those who wait"] * 9)
 SETTINGS = "rulebook.yaml"
 NO_DOGS = "rules/no-dogs.yaml"
 PROMISE = "promises: {notice_days: 61}\n"
+LATER = "2026-04-01"
 WITHDRAWN = "status: withdrawn\nwithdrawn: {why: The shop works by appointment.}\n"
 AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]] = {
     "withdrawn rule that holds again": (
@@ -65,6 +66,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
             RULE: "rule: Come back in 20 minutes.\nwithout: It took 15 minutes, and 15 euros.\n"
             "measure: {indicator: Visits of 20 minutes., target: All., source: Till}\n"
             "change: {kind: tightened, why: It was 15 minutes before the shop moved.}\n"
+            f"decided_on: {LATER}\n"
         },
         [
             f"{RULE}:2:18 SR416 '15 minutes' became '20 minutes' elsewhere in this rule, "
@@ -76,6 +78,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         {
             RULE: "rule: Come back in 20 minutes.\nwithout: You wait, 15 at a time.\n"
             "change: {kind: tightened, why: The shop moved to the other end of the town.}\n"
+            f"decided_on: {LATER}\n"
         },
         [],
     ),
@@ -121,7 +124,7 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         },
         [
             f"{RULE}:1:10 SR205 'till' is not in rulebook.yaml; "
-            "edition 2026.1 has it; write 'id: till' there again"
+            "edition 2026.1 has it; write 'id: till' there again, in the place of 'id: tills'"
         ],
     ),
     "name that stands in no list, where the last edition had another": (
@@ -183,7 +186,10 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
     ),
     "tightened that looks relaxed": (
         {RULE: "rule: Wait at least 6 minutes.\n"},
-        {RULE: "rule: Wait at least 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n"},
+        {
+            RULE: "rule: Wait at least 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n"
+            f"decided_on: {LATER}\n"
+        },
         [
             f"{RULE}:2:16 SR407 this change is called 'tightened' and looks relaxed: "
             "the number 6 minutes became 5 minutes"
@@ -232,9 +238,29 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
     "sound change": (
         {RULE: "rule: Wait 5 minutes.\n", NO_DOGS: "title: No dogs\n"},
         {
-            RULE: "rule: Wait at most 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n",
+            RULE: "rule: Wait at most 5 minutes.\nchange: {kind: tightened, why: Some pushed.}\n"
+            f"decided_on: {LATER}\n",
             NO_DOGS: WITHDRAWN + "title: No dogs\n",
             "rules/no-cats.yaml": "title: No cats\nchange: {kind: new, why: They bite.}\n",
+        },
+        [],
+    ),
+    "change that has the day of the decision before it": (
+        {RULE: "decided_on: 2026-02-02\nrule: Wait 5 minutes.\n"},
+        {
+            RULE: "decided_on: 2026-02-02\nrule: Wait at most 5 minutes.\n"
+            "change: {kind: tightened, why: Some pushed.}\n"
+        },
+        [
+            f"{RULE}:1:13 SR417 this rule is called 'tightened', and 2026-02-02 is the day of the "
+            "decision before that"
+        ],
+    ),
+    "other words, which nobody need decide on": (
+        {RULE: "rule: Wait your turn there.\n"},
+        {
+            RULE: "rule: Wait there your turn.\n"
+            "change: {kind: clarified, why: It was read in two ways.}\n"
         },
         [],
     ),

@@ -16,8 +16,12 @@ from reports import mend_of
 from rulebooks import RULE, write_file, write_fragments, write_history, write_rulebook
 
 PROMISE = "promises: {notice_days: 30}\n"
-TIGHTER = "rule: You must wait.\nchange: {kind: tightened, why: Some did not.}\n"
-LOOSER = "rule: You may wait.\nchange: {kind: relaxed, why: Nobody minds.}\n"
+TIGHTER = (
+    "decided_on: 2026-04-01\nrule: You must wait.\nchange: {kind: tightened, why: Some did not.}\n"
+)
+LOOSER = (
+    "decided_on: 2026-04-01\nrule: You may wait.\nchange: {kind: relaxed, why: Nobody minds.}\n"
+)
 CLEARER = "title: Please wait\nchange: {kind: clarified, why: It was unclear.}\n"
 WITHDRAWN = "status: withdrawn\nwithdrawn: {why: The shop works by appointment.}\n"
 DOGS = "rules/no-dogs.yaml"
@@ -54,6 +58,7 @@ def test_frozen_edition_is_told_with_its_changes_and_what_to_do_next(
         "  because 'must' was added",
         "  words of the duty that came, went or moved: turn, until",
         "  rule (en): [-Wait until it is your turn-] {+You must wait+}.",
+        "  decided_on: [-2026-03-01-] {+2026-04-01+}",
         "",
         "2 rules changed: 1 new, 1 tightened",
         "",

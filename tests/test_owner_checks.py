@@ -84,13 +84,21 @@ def test_review_is_late_and_after_a_year_too_late(
 
 
 def test_review_that_is_too_late_is_told_with_its_day(check: Lines, tmp_path: Path) -> None:
-    assert check({RULE: "review_by: 2025-06-30\n"}) == [
+    assert check({RULE: "review_by: 2025-06-30\ndecided_on: 2024-06-30\n"}) == [
         f"{RULE}:1:12 SR411 this rule was to be looked at again by 2025-06-30, "
         "more than a year ago; do so now, and set a new day"
     ]
     assert in_dutch(tmp_path / "rulebook") == [
         "SR411 deze regel zou uiterlijk op 2025-06-30 opnieuw bekeken worden, "
         "meer dan een jaar geleden; doe dat nu, en kies een nieuwe dag"
+    ]
+
+
+@pytest.mark.parametrize(("year", "code"), [(2025, "SR411"), (2026, "SR409")])
+def test_review_before_the_decision_is_told_as_a_slip(check: Lines, year: int, code: str) -> None:
+    assert check({RULE: f"review_by: {year}-02-28\n"}) == [
+        f"{RULE}:1:12 {code} this rule was to be looked at again by {year}-02-28, "
+        "which is before it was decided (2026-03-01); a slip in the year?"
     ]
 
 

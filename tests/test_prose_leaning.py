@@ -37,6 +37,7 @@ def test_words_of_gain_and_loss_tell_what_becomes_of_quality(
         ("en", "We save 12 euros.", Leaning(down=("save",))),
         ("en", "It avoids a surcharge.", Leaning(down=("surcharge", "avoids"))),
         ("en", "No fees and no overtime.", Leaning(down=("fees", "overtime"))),
+        ("en", "We pay 90 euros a month more.", Leaning(up=("a month more",))),
         ("nl", "Het is duurder.", Leaning(up=("duurder",))),
         ("nl", "Er komt een toeslag bij.", Leaning(up=("toeslag",))),
         ("nl", "Zonder toeslag.", Leaning(down=("toeslag",))),

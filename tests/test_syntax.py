@@ -15,6 +15,10 @@ TAB = (
 )
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"
+QUOTED = (
+    "this text begins with a word in quotes, so put single quotes around all of it: "
+    "'\"Wait\" it''s me'"
+)
 GOES_ON = (
     "text goes on after the closing quotation mark; put all of it in one pair of quotes, "
     "and write '' for an apostrophe inside 'single quotes'"
@@ -73,8 +77,8 @@ SYNTAX = [
     pytest.param('a: "\nb: c\n', 1, 4, NOT_CLOSED, id="quote alone"),
     pytest.param("a: 'It's me'\nb: c\n", 1, 8, CUT_WORD, id="apostrophe"),
     pytest.param("a: 'It' is me\nb: c\n", 1, 9, GOES_ON, id="text after a single quote"),
-    pytest.param('a: "Wait" here\nb: c\n', 1, 11, GOES_ON, id="text after a quote"),
-    pytest.param('a:\n  b: "c" d\n', 2, 10, GOES_ON, id="text after an indented quote"),
+    pytest.param('a: "Wait" it\'s me\nb: c\n', 1, 11, QUOTED, id="text after a quote"),
+    pytest.param('a:\n  b: "Wait" it\'s me\n', 2, 13, QUOTED, id="text after an indented quote"),
     pytest.param("title Wait\nrule: b\n", 2, 5, NO_COLON_ABOVE, id="first line lacks colon"),
     pytest.param("a:\n  b c\n  d: e\n", 3, 4, NO_COLON_ABOVE, id="indented line lacks colon"),
     pytest.param("title:Wait\nrule: b\n", 2, 5, NO_COLON_ABOVE, id="no space after colon"),

@@ -20,6 +20,7 @@ from spelregels.slips import (
     explain_cut_word,
     explain_glued_dash,
     explain_glued_name,
+    explain_quoted_word,
     explain_two_names,
     is_bullet,
 )
@@ -221,6 +222,10 @@ _HINTS: tuple[tuple[Callable[[Trouble], bool], _Hint], ...] = (
     (
         _says("did not find expected key"),
         lambda trouble: explain_cut_word(trouble.before, trouble.rest),
+    ),
+    (
+        _says("did not find expected key"),
+        lambda trouble: explain_quoted_word(trouble.line),
     ),
     (
         _says("did not find expected key"),

@@ -24,6 +24,8 @@ _LANGUAGE = re.compile(r"\s*(?:- +)?([a-z_]+):\s+([a-z]{2}):\s")
 """A name, and on the same line the name of a language."""
 _APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?('[a-z]{1,2}\s.*)")
 """A text that begins as `'s Ochtends`, where the apostrophe would open a quotation."""
+_QUOTED_WORD = re.compile(r"\s*(?:- +)?(?:[a-z_]+:\s+)?(\"[^\"]+\"\s.*)")
+"""A text that begins as `"Lost pass" is what you choose`, where the quotes are a part of it."""
 _UNFINISHED = re.compile(r"\s*(?:- +)?[a-z_]+: +[^\s'\"|>](?:\S* +){3,}\S*[\w,]\s*")
 """A name with a text that does not end as a sentence does."""
 _NAMED = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
@@ -105,6 +107,18 @@ def explain_apostrophe(line: str) -> Message | None:
     return say(
         'this text begins with an apostrophe, so put double quotes around all of it: "{text}"',
         text=_shorten(found[1]),
+    )
+
+
+def explain_quoted_word(line: str) -> Message | None:
+    """Return a sentence on a line whose text begins with a word in quotes, or None for another."""
+    found = _QUOTED_WORD.match(line)
+    if found is None:
+        return None
+    text = found[1].replace("'", "''")
+    return say(
+        "this text begins with a word in quotes, so put single quotes around all of it: '{text}'",
+        text=_shorten(text),
     )
 
 

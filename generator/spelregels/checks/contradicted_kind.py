@@ -24,6 +24,7 @@ Good:
 
     # rules/wait-your-turn.yaml
     rule: You must wait until it is your turn.
+    decided_on: 2026-04-01
     change: {kind: tightened, why: Some customers did not wait.}
 """
 

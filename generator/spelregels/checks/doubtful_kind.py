@@ -23,6 +23,7 @@ Good:
 
     # rules/wait-your-turn.yaml
     rule: Wait until it is your turn, please.
+    decided_on: 2026-04-01
     change: {kind: tightened, why: Customers asked where to stand.}
 """
 

@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.reviews import find_overdue
+from spelregels.checks.reviews import find_overdue, tell_slip
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
@@ -32,7 +32,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each rule whose day of review is more than a year before the day of the check."""
     for overdue in find_overdue(loaded):
         if loaded.today and overdue.is_long_past(loaded.today):
-            message = say(
+            message = tell_slip(overdue) or say(
                 "this rule was to be looked at again by {day}, more than a year ago;"
                 " do so now, and set a new day",
                 day=str(overdue.day),

@@ -14,6 +14,7 @@ Bad:
     # rules/wait-your-turn.yaml
     rule: Wait your turn. Your number holds for 10 minutes.
     rationale: In 15 minutes everyone is back from the baker next door.
+    decided_on: 2026-04-01
     change: {kind: tightened, why: The numbers of people who had left held the others up.}
 
 Good:
@@ -25,6 +26,7 @@ Good:
     # rules/wait-your-turn.yaml
     rule: Wait your turn. Your number holds for 10 minutes.
     rationale: In 10 minutes nearly everyone is back from the baker next door.
+    decided_on: 2026-04-01
     change: {kind: tightened, why: The numbers of people who had left held the others up.}
 """
 

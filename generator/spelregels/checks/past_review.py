@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.checks.reviews import find_overdue
+from spelregels.checks.reviews import find_overdue, tell_slip
 from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
@@ -31,7 +31,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each rule whose day of review has passed, if not so long ago as to be an error."""
     for overdue in find_overdue(loaded):
         if loaded.today and not overdue.is_long_past(loaded.today):
-            message = say(
+            message = tell_slip(overdue) or say(
                 "this rule was to be looked at again by {day}; do so, and set a new day",
                 day=str(overdue.day),
             )

@@ -107,7 +107,17 @@ def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Mess
     last = loaded.editions[-1]
     if name in _find_published(loaded, field) and field == ("rules",):
         return say("edition {edition} has it; put its file back", edition=last.name)
-    if name in _find_published(loaded, field):
+    published = _find_published(loaded, field)
+    came = (find_ids(loaded, field) or frozenset()) - published
+    if name in published and len(came) == 1:
+        return say(
+            "edition {edition} has it; write 'id: {name}' there again, in the place of "
+            "'id: {other}'",
+            edition=last.name,
+            name=name,
+            other=next(iter(came)),
+        )
+    if name in published:
         return say(
             "edition {edition} has it; write 'id: {name}' there again",
             edition=last.name,

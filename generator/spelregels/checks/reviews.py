@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spelregels.diagnostics import Pointer
 from spelregels.loaded import Loaded
+from spelregels.messages import Message, say
 from spelregels.models import Rule, months_after, review_day
 
 _A_YEAR = 12
@@ -36,3 +37,15 @@ def find_overdue(loaded: Loaded) -> Iterator[Overdue]:
         pointer = ("rules", id_, "review_by" if rule.review_by else "decided_on")
         if loaded.today and day < loaded.today and not loaded.is_faulty(pointer):
             yield Overdue(id_, rule, day, pointer)
+
+
+def tell_slip(overdue: Overdue) -> Message | None:
+    """Return what is said of a review that was to be before the decision itself, else None."""
+    if overdue.day >= overdue.rule.decided_on:
+        return None
+    return say(
+        "this rule was to be looked at again by {day}, which is before it was decided ({decided});"
+        " a slip in the year?",
+        day=str(overdue.day),
+        decided=str(overdue.rule.decided_on),
+    )

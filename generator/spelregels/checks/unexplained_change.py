@@ -22,6 +22,7 @@ Good:
 
     # rules/wait-your-turn.yaml
     rule: Wait until your number is called.
+    decided_on: 2026-04-01
     change: {kind: tightened, why: Nobody could hear whose turn it was.}
 """
 

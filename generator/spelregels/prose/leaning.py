@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from spelregels.prose.language import Language, find_words_of
@@ -9,6 +10,16 @@ from spelregels.prose.text import read_prose
 
 _BEFORE, _AFTER = 3, 5
 """How many words from a word may turn it round: `fewer mistakes`, `mistakes disappear`."""
+_ENOUGH = 2
+"""So many words say something together, that say too little one by one."""
+
+
+class _Placed(NamedTuple):
+    """A word, in which sentence it stands, and where in that."""
+
+    word: str
+    sentence: int
+    place: int
 
 
 class Leaning(NamedTuple):
@@ -37,10 +48,10 @@ def _find(text: str, language: str, up: str, down: str) -> Leaning:
     words = read_prose(text).vocabulary
     if known is None or words.isdisjoint(_beginnings(known)) or words & known.words("contrast"):
         return Leaning()
-    found: dict[bool, list[str]] = {True: [], False: []}
+    found: dict[bool, list[_Placed]] = {True: [], False: []}
     turned = 0
-    for word, is_up, is_turned in _find_words(text, known, up, down):
-        found[is_up is not is_turned].append(word)
+    for placed, is_up, is_turned in _find_words(text, known, up, down):
+        found[is_up is not is_turned].append(placed)
         turned += is_turned
     if not any(found.values()) or _count_turning(text, known) > turned:
         return Leaning()
@@ -49,14 +60,15 @@ def _find(text: str, language: str, up: str, down: str) -> Leaning:
 
 def _find_words(
     text: str, known: Language, up: str, down: str
-) -> Iterator[tuple[str, bool, bool]]:
+) -> Iterator[tuple[_Placed, bool, bool]]:
     """Yield each word that leans, whether it is of the list `up`, and whether it is turned."""
-    for sentence in read_prose(text).sentences:
+    for number, sentence in enumerate(read_prose(text).sentences):
         words = sentence.small
         for name in (up, down):
             for index, is_one in enumerate(known.phrases(name).cover(words)):
                 if is_one:
-                    yield words[index], name == up, _is_turned(words, index, known, name)
+                    placed = _Placed(words[index], number, index)
+                    yield placed, name == up, _is_turned(words, index, known, name)
 
 
 @cache
@@ -74,9 +86,14 @@ def _count_turning(text: str, known: Language) -> int:
     return sum(is_one and not leans for is_one, leans in zip(turning, leaning, strict=True))
 
 
-def _weigh(words: Sequence[str], known: Language) -> tuple[str, ...]:
-    weighty = known.phrases("weighty").cover(words)
-    return tuple(words) if any(weighty) or len(set(words)) > 1 else ()
+def _weigh(found: Sequence[_Placed], known: Language) -> tuple[str, ...]:
+    """Return what was found, words that stand together as one, or nothing where it says little."""
+    words = [each.word for each in found]
+    if not any(known.phrases("weighty").cover(words)) and len(set(words)) < _ENOUGH:
+        return ()
+    # As long as the words stand one behind the other, their places grow as their numbers do.
+    runs = groupby(enumerate(found), lambda pair: (pair[1].sentence, pair[1].place - pair[0]))
+    return tuple(" ".join(each.word for _, each in run) for _, run in runs)
 
 
 def _is_turned(words: Sequence[str], index: int, known: Language, name: str) -> bool:
