@@ -101,7 +101,7 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     ),
     "person in the place of an owner": (
         {RULE: "owner: Jo Bos\n"},
-        [f"{RULE}:1:8 SR204 'Jo Bos' is not in owners.yaml; did you mean 'shop-manager'?"],
+        [f"{RULE}:1:8 SR204 'Jo Bos' is not an id; write 'shop-manager', as in owners.yaml"],
     ),
     "unknown adviser": (
         {RULE: "advice: {by: nobody}\n"},
@@ -129,8 +129,8 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     "title in the place of a rule": (
         {REQUEST: "rules: [Wait your turn]\n"},
         [
-            f"{REQUEST}:1:9 SR207 'Wait your turn' is not in the folder rules; "
-            "did you mean 'wait-your-turn'?"
+            f"{REQUEST}:1:9 SR207 'Wait your turn' is not an id; write 'wait-your-turn', as in "
+            "the folder rules"
         ],
     ),
     "unknown successor": (
@@ -140,6 +140,20 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     "unknown rule in a link": (
         {RULE: "without: Then [no dogs](rules/no-dogs/#why) would not hold.\n"},
         [f"{RULE}:1:25 SR207 'no-dogs' is not in the folder rules; {ADD}"],
+    ),
+    "link that lacks its folder": (
+        {RULE: "without: Then [wait](wait-your-turn.yaml) would not hold.\n"},
+        [
+            f"{RULE}:1:22 SR207 'wait-your-turn.yaml' leads nowhere; a link to a rule is written "
+            "as rules/wait-your-turn/"
+        ],
+    ),
+    "link to a rule with its ending": (
+        {RULE: "without: Then [wait](rules/wait-your-turn.yaml) would not hold.\n"},
+        [
+            f"{RULE}:1:22 SR207 'wait-your-turn.yaml' is not in the folder rules; "
+            "did you mean 'rules/wait-your-turn'?"
+        ],
     ),
     "unknown rule in a definition of a link": (
         {RULE: "without: |\n  Then [it] would not hold.\n\n  [it]: rules/no-dogs/\n"},

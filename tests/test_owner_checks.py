@@ -1,11 +1,12 @@
 """The checks on who answers for a rule: advice on an own decision, and late reviews."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Lines
-from rulebooks import BASE, REQUEST, RULE, write_fragments, write_rulebook
+from rulebooks import BASE, REQUEST, RULE, write_fragments, write_history, write_rulebook
 from spelregels.checks import run_checks
 from spelregels.loader import load_rulebook
 from structure import OWNERS, SETTINGS, in_dutch, only, several, without_prose
@@ -39,6 +40,19 @@ def test_owner_does_not_advise_under_another_role(check: Lines, side: str) -> No
     assert check(files) == [
         f"{RULE}:1:14 SR212 'adviser' and the owner 'shop-manager' are the same person, jo  bos; "
         "nobody advises on their own decision"
+    ]
+
+
+def test_two_roles_that_came_into_one_hand_are_told_at_the_newcomer(
+    tmp_path: Path, check_folder: Callable[[], list[str]]
+) -> None:
+    two = TWO_ROLES.replace("SIDE", "it")
+    rules = dict.fromkeys((RULE, "rules/no-dogs.yaml"), "advice: {by: adviser}\n")
+    write_history(tmp_path / "rulebook", {OWNERS: two.replace("jo  bos", "Al Fine"), **rules})
+    write_fragments(tmp_path / "rulebook", {OWNERS: two, **rules})
+    assert check_folder() == [
+        f"{OWNERS}:3:25 SR212 'shop-manager' decides on a rule and 'adviser' advises on it, and "
+        "both are jo  bos now; in edition 2026.1 'adviser' was Al Fine"
     ]
 
 

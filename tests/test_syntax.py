@@ -6,12 +6,12 @@ from test_source import QUOTE, faults_of
 
 CURLY = (
     "quotation marks that curl (\u201c \u201d) do not count; "
-    'put straight ones (") at both ends of the text'
+    'put straight ones (") in their place, at both ends of the text'
 )
 BRACES = "two names stand on one line; put braces around the second, as in 'why: {nl: \"...\"}'"
 TAB = (
-    "a tab stands here, which looks like spaces; take out all before the first letter, and type "
-    "there as many spaces as stand before the lines that belong with it"
+    "a tab stands here, which looks like spaces; take out all that stands before the dash or the "
+    "first letter, and type there as many spaces as stand before the lines that belong with it"
 )
 COLON = f"a colon followed by a space cuts this text in two; {QUOTE}"
 NOT_CLOSED = "the quotation mark that opens here is never closed; add the closing one"

@@ -26,8 +26,8 @@ from spelregels.slips import (
 )
 
 TAB = say(
-    "a tab stands here, which looks like spaces; take out all before the first letter, and "
-    "type there as many spaces as stand before the lines that belong with it"
+    "a tab stands here, which looks like spaces; take out all that stands before the dash or the "
+    "first letter, and type there as many spaces as stand before the lines that belong with it"
 )
 
 

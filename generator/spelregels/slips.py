@@ -11,8 +11,8 @@ BULLET = say(
 )
 
 CURLY_MARKS = say(
-    'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") at both '
-    "ends of the text"
+    'quotation marks that curl (\u201c \u201d) do not count; put straight ones (") in their '
+    "place, at both ends of the text"
 )
 
 _BULLETS = ("\u2013 ", "\u2014 ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25aa ")

@@ -91,13 +91,21 @@ def find_unknown(
     known = find_ids(loaded, field)
     if known is None or name in known:
         return
-    hint = _recall(loaded, pointer, name, field)
-    if hint is None:
-        hint = _suggest(_find_titled(loaded, name, field) or _find_near(name, known), known)
-    message = say(
-        "'{name}' is not in {where}; {hint}", name=name, where=_LISTED[field[0]], hint=hint
-    )
-    yield Problem(pointer, message, words=words)
+    yield Problem(pointer, _tell_unknown(loaded, pointer, name, field, words), words=words)
+
+
+def _tell_unknown(
+    loaded: Loaded, pointer: Pointer, name: str, field: Pointer, words: str
+) -> Message:
+    where, known = _LISTED[field[0]], find_ids(loaded, field) or frozenset()
+    hint, titled = _recall(loaded, pointer, name, field), _find_titled(loaded, name, field)
+    if titled and not hint:
+        return say(
+            "'{name}' is not an id; write '{id}', as in {where}", name=name, id=titled, where=where
+        )
+    near = _find_near(name, known)
+    hint = hint or _suggest(words.replace(name, near) if words and near else near, known)
+    return say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
 
 
 def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Message | None:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from spelregels.checks.references import find_unknown
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
+from spelregels.messages import say
 from spelregels.rich import find_links
 from spelregels.values import RichText
 
@@ -30,14 +31,24 @@ CODE = "SR207"
 SEVERITY = Severity.ERROR
 
 _LINK = re.compile(r"rules/([^/#?]+)/?(?:[#?].*)?")
+_NAME = re.compile(r"\.yaml|/?(?:[#?].*)?$")
+"""What may stand behind the name of a rule in an address."""
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """Yield each reference to a rule that there is no file for."""
+    """Yield each reference to a rule that is not there, and each link that lacks `rules/`."""
     for pointer, name in _find_references(loaded):
         yield from find_unknown(loaded, pointer, name, ("rules",))
-    for pointer, name, address in _find_links(loaded):
-        yield from find_unknown(loaded, pointer, name, ("rules",), address)
+    for pointer, address in _find_links(loaded):
+        if link := _LINK.fullmatch(address):
+            yield from find_unknown(loaded, pointer, link[1], ("rules",), address)
+        elif (name := _NAME.sub("", address)) in loaded.rulebook.rules:
+            message = say(
+                "'{address}' leads nowhere; a link to a rule is written as rules/{name}/",
+                address=address,
+                name=name,
+            )
+            yield Problem(pointer, message, words=address)
 
 
 def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
@@ -49,10 +60,9 @@ def _find_references(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
             yield ("rules", id_, "withdrawn", "replaced_by", index), name
 
 
-def _find_links(loaded: Loaded) -> Iterator[tuple[Pointer, str, str]]:
-    """Yield the rule that each link leads to, and the address of the link."""
+def _find_links(loaded: Loaded) -> Iterator[tuple[Pointer, str]]:
+    """Yield the address of each link within the site."""
     for pointer, text in loaded.texts:
         for language, words in text.root.items() if isinstance(text, RichText) else ():
             for address in find_links(words):
-                if link := _LINK.fullmatch(address):
-                    yield (*pointer, language), link[1], address
+                yield (*pointer, language), address
