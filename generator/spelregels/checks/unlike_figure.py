@@ -10,15 +10,15 @@ Bad:
 
     # rules/wait-your-turn.yaml (of a rulebook in two languages)
     rule:
-      en: Wait until it is your turn. Your number holds for 10 minutes.
-      nl: Wacht tot u aan de beurt bent. Uw nummer geldt 15 minuten.
+      en: Your number holds 10 minutes.
+      nl: Uw nummer geldt 15 minuten.
 
 Good:
 
     # rules/wait-your-turn.yaml (of a rulebook in two languages)
     rule:
-      en: Wait until it is your turn. Your number holds for 10 minutes.
-      nl: Wacht tot u aan de beurt bent. Uw nummer geldt 10 minuten.
+      en: Your number holds 10 minutes.
+      nl: Uw nummer geldt 10 minuten.
 """
 
 import re
