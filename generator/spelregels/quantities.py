@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spelregels.lexicon import Lexicon, Role, Token, find_lexicon, tokenize
@@ -49,8 +50,9 @@ class _Read(NamedTuple):
     end: int
 
 
+@lru_cache(2**12)
 def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a text in the order of reading."""
+    """Return the numbers of a text in the order of reading; the same text is read once."""
     lexicon = find_lexicon(language)
     return tuple(find_quantities(tokenize(text, lexicon), lexicon))
 

@@ -43,12 +43,16 @@ _COMMENT = re.compile(r"[ \t]+#")
 
 
 class Source(NamedTuple):
-    """A file as it was read: its text, its node where it has one, and its faults."""
+    """A file as it was read: its text, its node where it has one, and its faults.
+
+    `has_cut` tells whether a comment follows any value on its line.
+    """
 
     path: str
     text: str
     root: Node | None
     faults: tuple[Fault, ...]
+    has_cut: bool = False
 
 
 def require_libyaml() -> None:
@@ -83,7 +87,7 @@ def parse_source(path: str, text: str) -> Source:
         return Source(path, text, None, (*faults, *marks))
     builder = _Builder(path, text)
     root = builder.build()
-    return Source(path, text, root, (*faults, *builder.faults))
+    return Source(path, text, root, (*faults, *builder.faults), builder.has_cut)
 
 
 def show_path(file: Path) -> str:
@@ -101,6 +105,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._next_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
         self._has_comments = "#" in text
+        self.has_cut = False
         self._nodes = 0
         self._long_quote: Location | None = None
         """The last text between quotes that ends on another line than it begins on."""
@@ -157,7 +162,9 @@ class _Builder:
                 self._long_quote = location
             return Scalar(event.value, location)
         text = event.value or event.tag or event.anchor or ""
-        return Scalar(text, location, plain=True, cut=self._is_cut(event.value, location))
+        is_cut = self._is_cut(event.value, location)
+        self.has_cut = self.has_cut or is_cut
+        return Scalar(text, location, plain=True, cut=is_cut)
 
     def _is_cut(self, text: str, location: Location) -> bool:
         """Tell whether a comment follows a text; in most files there is none."""

@@ -26,7 +26,6 @@ from spelregels.nodes import Scalar
 
 CODE = "SR012"
 SEVERITY = Severity.WARNING
-_COMMENT = " #"
 _LAST = 4
 """So many words show where a text ends."""
 
@@ -34,7 +33,7 @@ _LAST = 4
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each text that a comment cuts short."""
     for pointer, text in loaded.texts:
-        if _COMMENT not in loaded.find_source(pointer).text:
+        if not loaded.find_source(pointer).has_cut:
             continue
         for language in text.root:
             node = loaded.find_text_node((*pointer, language))
