@@ -124,7 +124,8 @@ AFTER_AN_EDITION: Mapping[str, tuple[dict[str, str], dict[str, str], list[str]]]
         },
         [
             f"{RULE}:1:10 SR205 'till' is not in rulebook.yaml; "
-            "edition 2026.1 has it; write 'id: till' there again, in the place of 'id: tills'"
+            "in edition 2026.1 it was; write 'id: till' in that file again, in the place of "
+            "'id: tills'"
         ],
     ),
     "name that stands in no list, where the last edition had another": (

@@ -112,7 +112,7 @@ def test_review_that_is_too_late_is_told_with_its_day(check: Lines, tmp_path: Pa
 def test_review_before_the_decision_is_told_as_a_slip(check: Lines, year: int, code: str) -> None:
     assert check({RULE: f"review_by: {year}-02-28\n"}) == [
         f"{RULE}:1:12 {code} this rule was to be looked at again by {year}-02-28, "
-        "which is before it was decided (2026-03-01); a slip in the year?"
+        "which is before it was decided (2026-03-01); is the year right?"
     ]
 
 

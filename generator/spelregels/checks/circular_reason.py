@@ -5,7 +5,7 @@ reads one. The same goes for `without` that only turns the rule round, and for a
 says which way it goes: "the price goes down because it is cheaper".
 
 Mend: Add what the rule does not say: how it works, a number, something that happened, or what
-comes of it for the customer.
+comes of it for the customer. Look at the other languages as well.
 
 Bad:
 

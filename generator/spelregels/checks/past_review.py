@@ -2,8 +2,8 @@
 
 A rule that nobody looks at grows stale, and the day on its page becomes an empty promise.
 
-Mend: Look at the rule with its owner. Then write the next day of review behind `review_by:` in the
-file of the rule, as year-month-day.
+Mend: Look at the rule with its owner. Then write the day on which you will look again behind
+`review_by:` in the file of the rule, as year-month-day.
 
 Bad:
 

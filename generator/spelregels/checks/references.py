@@ -119,7 +119,7 @@ def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Mess
     came = (find_ids(loaded, field) or frozenset()) - published
     if name in published and len(came) == 1:
         return say(
-            "edition {edition} has it; write 'id: {name}' there again, in the place of "
+            "in edition {edition} it was; write 'id: {name}' in that file again, in the place of "
             "'id: {other}'",
             edition=last.name,
             name=name,
@@ -127,7 +127,7 @@ def _recall(loaded: Loaded, pointer: Pointer, name: str, field: Pointer) -> Mess
         )
     if name in published:
         return say(
-            "edition {edition} has it; write 'id: {name}' there again",
+            "in edition {edition} it was; write 'id: {name}' in that file again",
             edition=last.name,
             name=name,
         )

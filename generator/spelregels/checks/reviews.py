@@ -45,7 +45,7 @@ def tell_slip(overdue: Overdue) -> Message | None:
         return None
     return say(
         "this rule was to be looked at again by {day}, which is before it was decided ({decided});"
-        " a slip in the year?",
+        " is the year right?",
         day=str(overdue.day),
         decided=str(overdue.rule.decided_on),
     )

@@ -2,8 +2,8 @@
 
 A customer who looks for it finds nothing, and never learns why.
 
-Mend: A new name? Give the file its old one back. Gone by accident? Put it back in the folder
-`rules`. Must the rule go? Put it back too, and add `status: withdrawn` and `withdrawn: {why: {en:
+Mend: Put the file back under its old name; whoever publishes the rules can give you the last
+version. Must the rule go? Put it back too, and add `status: withdrawn` and `withdrawn: {why: {en:
 "the reason", nl: "de reden"}}`.
 
 Bad:
