@@ -89,7 +89,8 @@ def test_rulebook_with_errors_is_not_built(
         "  9 | owner: nobody",
         "    |        ^^^^^^",
         "  How to mend it: Write the `id` of somebody in owners.yaml, letter for letter, or add "
-        "this role to owners.yaml.",
+        "this role there. Was an `id` changed there? Change it back: who comes new takes over the "
+        "old one.",
         "1 rule, 1 error, 0 warnings",
     ]
     assert (result.stdout, result.exit_code) == ("", 1)

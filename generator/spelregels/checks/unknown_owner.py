@@ -2,8 +2,8 @@
 
 Whoever decides, advises or grants an exception must be known by name on the site.
 
-Mend: Was an `id` changed in owners.yaml? Change it back there: who comes new takes over the old
-one. Else write the `id` of somebody in owners.yaml, letter for letter, or add this role there.
+Mend: Write the `id` of somebody in owners.yaml, letter for letter, or add this role there. Was an
+`id` changed there? Change it back: who comes new takes over the old one.
 
 Bad:
 
