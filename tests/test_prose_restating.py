@@ -10,6 +10,7 @@ from spelregels.prose.restating import (
 
 LOCK = ("Lock your screen", "Lock your screen when you leave your desk. The door stays open.")
 SLOT = ("Vergrendel je scherm", "Vergrendel je scherm als je van je bureau wegloopt.")
+HAAL_OP = ("Je pakket", "Haal je je pakket hier op, dan houdt niemand het tegen.")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ SLOT = ("Vergrendel je scherm", "Vergrendel je scherm als je van je bureau weglo
             "nl",
             ("schermen", "vergrendeld", "bureau"),
         ),
+        (HAAL_OP, "Zodat je hier pakketten ophaalt.", "nl", ("pakketten", "ophaalt")),
+        (HAAL_OP, "Pakketten kun je hier houden.", "nl", ("pakketten", "houden")),
     ],
 )
 def test_reason_whose_words_are_all_those_of_a_sentence_says_the_rule_again(

@@ -17,7 +17,7 @@ LANGUAGES: Mapping[str, str] = {"en": "english", "nl": "dutch"}
 
 _OPPOSITE = re.compile(r"^(?:un|on|non-?|niet-|dis|in)(?=\w{4})")
 _DOUBLE = re.compile(r"([^\W\d_])\1")
-_LAST = re.compile(r"(?<=\w{5})[dt]$")
+_LAST = re.compile(r"(?<=\w{5})[dt]$|(?<=d)t$")
 
 
 class Phrases:

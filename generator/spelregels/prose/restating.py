@@ -44,6 +44,7 @@ def find_restatement(
     if len(substance) < least:
         return None
     units = [*_read_units(rule, known, denied=denied)]
+    substance = _rejoin(substance, units, rule, known)
     whole = {stem: word for unit in units for stem, word in unit.items()}
     if len(whole) <= _SHORT:
         units.append(whole)
@@ -64,6 +65,26 @@ def find_repeated_direction(reason: str, language: str) -> tuple[str, ...]:
         return ()
     direction = known.words("direction")
     return tuple(dict.fromkeys(word for word in prose.words if word in direction))
+
+
+def _rejoin(
+    substance: dict[str, str],
+    units: Iterable[dict[str, str]],
+    rule: tuple[str, ...],
+    known: Language,
+) -> dict[str, str]:
+    """Return words by their stems, without a first part that stands by itself in a rule.
+
+    In Dutch that is one verb: `ophaalt`, `haal je het op`.
+    """
+    said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
+    parts = sorted(known.words("separable") & said)
+    stems = frozenset(chain.from_iterable(units))
+    rejoined = {}
+    for stem, word in substance.items():
+        bare = (stem.removeprefix(part) for part in parts if stem not in stems)
+        rejoined[next((each for each in bare if each in stems), stem)] = word
+    return rejoined
 
 
 def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
