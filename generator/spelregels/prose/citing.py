@@ -42,8 +42,9 @@ def _going_on(known: Language) -> frozenset[str]:
 
 def _cut(prose: Prose) -> Iterator[Sequence[str]]:
     """Yield the words of each sentence, in the parts between its commas."""
-    for piece in _PART.split(prose.text):
-        for sentence in read_prose(piece).sentences:
+    pieces = _PART.split(prose.text)
+    for each in map(read_prose, pieces) if len(pieces) > 1 else (prose,):
+        for sentence in each.sentences:
             yield sentence.small
 
 
