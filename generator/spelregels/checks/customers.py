@@ -29,6 +29,7 @@ _TRADE = (
     r"|&\s+(?:Zonen|Zoon|Zn\.?|Sons|Co\.?))(?![\w'\u2019-])"
 )
 """What the second part of the name of a firm may be."""
+_FORM = rf"{_TRADE}(?:\s+{_LEGAL_FORM})?|{_LEGAL_FORM}"
 _ADDRESSED = (
     r"\b(?P<kind>[Dd]e\s+heer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]eneer|[Dd]hr\.?|[Ff]amilie|[Ff]am\."
     r"|[Ff]irma|mr\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.|[^\W\d_]{0,30}(?:[Bb]edrijf|[Aa]annemer)"
@@ -42,7 +43,7 @@ _NUMBERED = (
 
 _WITH_LEGAL_FORM = (
     rf"(?<!\w)(?:(?P<before>[^\W\d_]{{1,30}})\s+)?(?P<name>{_PART}"
-    rf"(?:\s+(?:(?:&|en|and|van|de|der|den)\s+)?{_PART}){{0,4}}?),?\s+(?P<form>(?:{_TRADE}(?:\s+{_LEGAL_FORM})?)|{_LEGAL_FORM})"
+    rf"(?:\s+(?:(?:&|en|and|van|de|der|den)\s+)?{_PART}){{0,4}}?),?\s+(?P<form>{_FORM})"
 )
 _WITH_ADDRESS = rf"{_ADDRESSED}\s+(?P<name>{_PARTICLE}*{_FULL_NAME})"
 _AFTER_CUSTOMER = (

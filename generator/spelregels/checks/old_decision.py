@@ -43,7 +43,7 @@ _DECIDED = frozenset({ChangeKind.TIGHTENED, ChangeKind.RELAXED})
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """Yield each rule that was tightened or relaxed, and has the day of its last edition."""
+    """Yield each rule that was tightened or relaxed, and keeps the day of the last edition."""
     for change in find_draft_changes(loaded):
         day = loaded.rulebook.rules[change.rule].decided_on
         before = loaded.editions[-1].rulebook.rules.get(change.rule)

@@ -103,8 +103,9 @@ def _tell_unknown(
         return say(
             "'{name}' is not an id; write '{id}', as in {where}", name=name, id=titled, where=where
         )
-    near = _find_near(name, known)
-    hint = hint or _suggest(words.replace(name, near) if words and near else near, known)
+    if hint is None:
+        near = _find_near(name, known)
+        hint = _suggest(words.replace(name, near) if words and near else near, known)
     return say("'{name}' is not in {where}; {hint}", name=name, where=where, hint=hint)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 from spelregels.diagnostics import Pointer
@@ -10,7 +10,7 @@ from spelregels.diff import Change, diff_rules
 from spelregels.editions import FOLDER, Edition
 from spelregels.loaded import Loaded
 from spelregels.messages import Message, say
-from spelregels.models import Rulebook
+from spelregels.models import Rule, Rulebook
 
 
 class Step(NamedTuple):
@@ -36,13 +36,17 @@ def find_steps(loaded: Loaded) -> Iterator[Step]:
 def find_renamed(step: Step) -> Mapping[str, str]:
     """Return the rules that are gone, each with the new one that has its title or its duty."""
     before, after = step.old.rulebook.rules, step.new.rules
-    came = sorted(after.keys() - before.keys())
-    pairs = product(sorted(before.keys() - after.keys()), reversed(came))
-    return {
-        old: new
-        for old, new in pairs
-        if before[old].title == after[new].title or before[old].rule == after[new].rule
-    }
+    came = sorted(after.keys() - before.keys(), reverse=True)
+    named = {key: id_ for id_ in came for key in _tell_apart(after[id_])}
+    gone = sorted(before.keys() - after.keys())
+    found = ((id_, key) for id_ in gone for key in _tell_apart(before[id_]) if key in named)
+    return {id_: named[key] for id_, key in found}
+
+
+def _tell_apart(rule: Rule) -> Iterator[tuple[object, ...]]:
+    """Yield what shows that a rule is the same one: its duty, and above all its title."""
+    for field, text in (("rule", rule.rule), ("title", rule.title)):
+        yield field, *sorted(text.root.items())
 
 
 def find_draft_changes(loaded: Loaded) -> Iterator[Change]:
