@@ -130,16 +130,19 @@ def _read(text: str) -> Iterator[Sentence]:
     for sentence in _split(text):
         words = tuple(find_words(sentence))
         if words:
-            is_plain = sentence.isascii() and sentence.islower()
-            yield Sentence(sentence, words, words if is_plain else _fold(words))
+            yield Sentence(sentence, words, tuple(map(_SMALL.__getitem__, words)))
 
 
-def _fold(words: Sequence[str]) -> tuple[str, ...]:
-    """Return words in small letters and without stress, but for `één`: that is a number."""
-    small = " ".join(words).casefold()
-    if small.isascii():
-        return tuple(small.split(" "))
-    return tuple(word if word == "één" else without_stress(word) for word in small.split(" "))
+class _Small(dict[str, str]):
+    """Each word that was met, in small letters and without stress, but for `één`: a number."""
+
+    def __missing__(self, word: str) -> str:
+        small = word.casefold()
+        self[word] = small = small if small == "één" else without_stress(small)
+        return small
+
+
+_SMALL = _Small()
 
 
 def _split(text: str) -> Iterator[str]:
