@@ -70,7 +70,7 @@ def _count_syllables(prose: Prose, formula: _Formula, language: str, enough: flo
     count = sum(map(_GROUPS.__getitem__, prose.words))
     syllables = _syllables(language)
     most = (_score(prose, formula, 0) - enough) * len(prose.words) / formula.syllables
-    for word in prose.words:
+    for word in sorted(prose.words, key=syllables.__contains__, reverse=True):
         if count <= most:
             return None
         count += syllables[word] - _GROUPS[word]
