@@ -1,10 +1,11 @@
 """The reason of an effect speaks against its direction.
 
 The sign says that quality or the price goes one way, and the sentence beside it speaks only of the
-other. A reader who sees both believes neither.
+other. A reader who sees both believes neither. That something costs a sum of money is no reason
+for a lower price, until you say that you no longer spend it.
 
 Mend: Does it really go the other way? Then turn the direction round. Else write in `because` how
-the rule makes it go that way.
+the rule makes it go that way: what gets better or worse, or what you save or spend because of it.
 
 Bad:
 
@@ -35,7 +36,7 @@ _UP = frozenset({"better", "higher"})
 _SPEAKS: Mapping[str, Message] = {
     "better": say("only of loss"),
     "worse": say("only of gain"),
-    "lower": say("only of higher cost"),
+    "lower": say("only of cost"),
     "higher": say("only of lower cost"),
 }
 

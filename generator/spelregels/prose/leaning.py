@@ -1,5 +1,6 @@
 """See which way a reason leans: whether it speaks of gain or of loss, of less money or of more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -12,6 +13,11 @@ _BEFORE, _AFTER = 3, 5
 """How many words from a word may turn it round: `fewer mistakes`, `mistakes disappear`."""
 _ENOUGH = 2
 """So many words say something together, that say too little one by one."""
+_SUM = re.compile(r"[€£$]|\b(?:EUR|euros?|cents?|pounds?|pence)\b")
+_LEANING = ("gain", "loss", "cheaper", "dearer", "spending")
+
+_Lists = tuple[str, ...]
+"""The names of lists of words."""
 
 
 class _Placed(NamedTuple):
@@ -31,22 +37,28 @@ class Leaning(NamedTuple):
 
 def find_quality_leaning(text: str, language: str) -> Leaning:
     """Return what a reason says of quality: gain (up) and loss (down)."""
-    return _find(text, language, "gain", "loss")
+    return _find(text, language, ("gain",), ("loss",))
 
 
 def find_price_leaning(text: str, language: str) -> Leaning:
-    """Return what a reason says of the price: that it rises (up) and that it falls (down)."""
-    return _find(text, language, "dearer", "cheaper")
+    """Return what a reason says of the price: that it rises (up) and that it falls (down).
+
+    That something costs so much money is a cost, as long as nothing tells that it is saved.
+    """
+    up = ("dearer", "spending") if _SUM.search(text) else ("dearer",)
+    return _find(text, language, up, ("cheaper",))
 
 
-def _find(text: str, language: str, up: str, down: str) -> Leaning:
+def _find(text: str, language: str, up: _Lists, down: _Lists) -> Leaning:
     """Return what a reason leans to; nothing where it weighs the one against the other (`but`).
 
     A word such as `mistake` says too little by itself; `slower` says enough.
     """
     known = find_words_of(language)
-    words = read_prose(text).vocabulary
-    if known is None or words.isdisjoint(_beginnings(known)) or words & known.words("contrast"):
+    prose = read_prose(text)
+    if known is None or prose.vocabulary.isdisjoint(_beginnings(known)):
+        return Leaning()
+    if any(known.phrases("contrast").cover(prose.words)):
         return Leaning()
     found: dict[bool, list[_Placed]] = {True: [], False: []}
     turned = 0
@@ -59,29 +71,29 @@ def _find(text: str, language: str, up: str, down: str) -> Leaning:
 
 
 def _find_words(
-    text: str, known: Language, up: str, down: str
+    text: str, known: Language, up: _Lists, down: _Lists
 ) -> Iterator[tuple[_Placed, bool, bool]]:
-    """Yield each word that leans, whether it is of the list `up`, and whether it is turned."""
+    """Yield each word that leans, whether it is of the lists `up`, and whether it is turned."""
     for number, sentence in enumerate(read_prose(text).sentences):
         words = sentence.small
-        for name in (up, down):
-            for index, is_one in enumerate(known.phrases(name).cover(words)):
+        for names in (up, down):
+            for index, is_one in enumerate(known.phrases(*names).cover(words)):
                 if is_one:
                     placed = _Placed(words[index], number, index)
-                    yield placed, name == up, _is_turned(words, index, known, name)
+                    yield placed, names == up, _is_turned(words, index, known, names)
 
 
 @cache
 def _beginnings(known: Language) -> frozenset[str]:
     """Return the words that lean, and the first one of each phrase that does."""
-    leaning = known.words("gain", "loss", "cheaper", "dearer")
+    leaning = known.words(*_LEANING)
     return frozenset(phrase.partition(" ")[0] for phrase in leaning)
 
 
 def _count_turning(text: str, known: Language) -> int:
     """Return how many words of a text may turn another one round, and lean to neither side."""
     words = read_prose(text).words
-    leaning = known.phrases("gain", "loss", "cheaper", "dearer").cover(words)
+    leaning = known.phrases(*_LEANING).cover(words)
     turning = known.phrases("lessening", "vanishing").cover(words)
     return sum(is_one and not leans for is_one, leans in zip(turning, leaning, strict=True))
 
@@ -96,12 +108,12 @@ def _weigh(found: Sequence[_Placed], known: Language) -> tuple[str, ...]:
     return tuple(" ".join(each.word for _, each in run) for _, run in runs)
 
 
-def _is_turned(words: Sequence[str], index: int, known: Language, name: str) -> bool:
+def _is_turned(words: Sequence[str], index: int, known: Language, names: _Lists) -> bool:
     """Tell whether a word beside the one at `index` says that there is less of it, or none.
 
-    A word of the list called `name` turns no other of it: what costs less and saves is no loss.
+    A word of the lists `names` turns no other of them: what costs less and saves is no loss.
     """
-    own = known.words(name)
+    own = known.words(*names)
     before = words[max(0, index - _BEFORE) : index]
     lessened = known.phrases("lessening").cover(before)
     is_lessened = any(
