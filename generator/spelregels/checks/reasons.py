@@ -11,6 +11,7 @@ from spelregels.loaded import Loaded
 from spelregels.models import Rulebook
 from spelregels.prose import hollow
 from spelregels.prose.hollow import Hollowness, find_hollowness
+from spelregels.prose.prescribing import find_prescription
 from spelregels.prose.restating import find_repeated_direction, find_restatement
 
 _REMEMBERED = 2**16
@@ -79,10 +80,13 @@ def _judge(text: str, language: str, rule: tuple[str, ...], kind: str) -> Judgem
         return Judgement(Verdict.PLACEHOLDER, hollowness.words)
     least = 2 if kind == "effect" else 1
     again = find_restatement(text, rule, language, denied=kind == "without", least=least)
-    if again and (again.is_plain or not (hollowness and _leans(hollowness))):
-        verdict = Verdict.CIRCULAR if again.is_plain else Verdict.LIKELY_CIRCULAR
-        return Judgement(verdict, again.words)
-    return Judgement(Verdict(hollowness.kind.value), hollowness.words) if hollowness else None
+    if again and again.is_plain:
+        return Judgement(Verdict.CIRCULAR, again.words)
+    if hollowness and (_leans(hollowness) or not again):
+        return Judgement(Verdict(hollowness.kind.value), hollowness.words)
+    if source := find_prescription(text, rule, language):
+        return Judgement(Verdict.APPEAL, (source,))
+    return Judgement(Verdict.LIKELY_CIRCULAR, again.words) if again else None
 
 
 def _leans(hollowness: Hollowness) -> bool:

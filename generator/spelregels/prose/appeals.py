@@ -29,7 +29,7 @@ _SHORTEST = 3
 """A part of fewer words gives no reason by itself; it may be a name."""
 _PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|as|en)\s")
 """Where a part ends; these words join parts behind a comma, and mere words elsewhere."""
-_AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
+AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
 
 _BEFORE_HEAD = 3
 """How many letters stand before the last part of a compound, at least."""
@@ -121,7 +121,7 @@ def _says_so(prose: Prose, known: Language) -> bool:
 
 def _tells(prose: Prose, known: Language, *names: str) -> bool:
     """Tell whether a text speaks of what comes of something, or of how much."""
-    if _AMOUNT.search(prose.text):
+    if AMOUNT.search(prose.text):
         return True
     telling = known.phrases(*names, apart=(*APPEALING, "neutral")).cover(prose.words)
     if not any(telling):

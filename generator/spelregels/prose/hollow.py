@@ -14,12 +14,10 @@ from typing import NamedTuple
 from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
 from spelregels.prose.citing import is_citation
 from spelregels.prose.language import Language, find_words_of
+from spelregels.prose.names import find_names
 from spelregels.prose.placeholders import find_gap, is_note, is_placeholder
 from spelregels.prose.text import Prose, read_prose
 
-_MOST_NAMES = 4
-_ABBREVIATION = 5
-"""An abbreviation has at most so many letters; a longer word in capitals is shouted."""
 _FOG = 5
 """Of so many words in a text, one may be of substance and the text still be fog."""
 
@@ -89,7 +87,7 @@ def _leaning(known: Language) -> frozenset[str]:
 
 def _judge(prose: Prose, known: Language) -> Hollowness | None:
     words = prose.words
-    names = _find_names(prose) - known.words(*_SILENT)
+    names = find_names(prose) - known.words(*_SILENT)
     if is_note(prose, known) or is_placeholder(prose, names, known):
         return Hollowness(Kind.PLACEHOLDER, _cited(prose, known, "placeholder"))
     if is_appeal(prose, names, known) or is_citation(prose, known):
@@ -109,32 +107,6 @@ def _is_foggy(words: list[str], known: Language) -> bool:
     unknown = sum(word not in silent for word in spoken)
     virtues = sum(word in virtue for word in spoken)
     return virtues * 2 >= len(spoken) > 0 and unknown * _FOG <= len(spoken)
-
-
-def _find_names(prose: Prose) -> frozenset[str]:
-    """Return, in small letters, what only points elsewhere: names, abbreviations and numbers.
-
-    Where Every Word Has A Capital, they are no names.
-    """
-    if prose.text.isupper() and any(
-        len(word) > _ABBREVIATION and word.isalpha() for word in prose.words
-    ):
-        return frozenset()
-    marks: set[str] = set()
-    capitals: set[str] = set()
-    for sentence in prose.sentences:
-        for index, (word, small) in enumerate(zip(sentence.words, sentence.small, strict=True)):
-            if word == small and word.isalpha():
-                continue
-            if _has_digit(word) or (word.isupper() and len(word) > 1):
-                marks.add(small)
-            elif index > 0 and word[0].isupper():
-                capitals.add(small)
-    return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
-
-
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def _cited(prose: Prose, known: Language, *names: str) -> tuple[str, ...]:

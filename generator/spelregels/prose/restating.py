@@ -40,7 +40,7 @@ def find_restatement(
     known = find_words_of(language)
     if known is None or not _may_restate(reason, rule, known):
         return None
-    substance = _find_substance(read_prose(reason).words, known, denied=denied)
+    substance = find_substance(read_prose(reason).words, known, denied=denied)
     if len(substance) < least:
         return None
     units = [*_read_units(rule, known, denied=denied)]
@@ -113,10 +113,12 @@ def _read_units(
 ) -> tuple[dict[str, str], ...]:
     """Return the words of substance of each sentence of a rule."""
     sentences = chain.from_iterable(read_prose(text).sentences for text in rule)
-    return tuple(_find_substance(sentence.small, known, denied=denied) for sentence in sentences)
+    return tuple(find_substance(sentence.small, known, denied=denied) for sentence in sentences)
 
 
-def _find_substance(words: Iterable[str], known: Language, *, denied: bool) -> dict[str, str]:
+def find_substance(
+    words: Iterable[str], known: Language, *, denied: bool = False
+) -> dict[str, str]:
     """Return, of these words, those of substance by their stems."""
     insubstantial = known.words(*_INSUBSTANTIAL)
     return {known.root(word, denied=denied): word for word in words if word not in insubstantial}

@@ -1,0 +1,58 @@
+"""Whether a reason only says who prescribes its rule, and then the rule."""
+
+import pytest
+
+from spelregels.prose.prescribing import find_prescription
+
+RULES = {
+    "en": ("One blank line", "There is one blank line between two methods of a class."),
+    "nl": ("Drie offertes", "Vraag boven 5.000 euro drie offertes aan bij drie leveranciers."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "wish"),
+    [
+        ("en", "Frobnitz 8 recommends", "one blank line between methods."),
+        ("en", "The Frobnitz style guide prescribes", "a blank line between the methods:"),
+        ("en", "According to Frobnitz 8,", "methods should be parted by one blank line."),
+        ("en", "By convention,", "there should be a blank line between two methods."),
+        ("en", "The documentation states", "that methods must have a blank line between them."),
+        ("en", "Some conventions prefer", "a blank line. This rule does not apply to stubs."),
+        ("nl", "Ons inkoopbeleid vereist", "drie offertes van leveranciers."),
+        ("nl", "Volgens het inkoopreglement", "moeten er drie offertes zijn."),
+        ("nl", "De Frobnitz-richtlijn beveelt", "drie offertes aan. Deze regel geldt overal."),
+    ],
+)
+def test_who_prescribes_the_rule_and_the_rule_is_told(
+    language: str, source: str, wish: str
+) -> None:
+    found = find_prescription(f"{source} {wish}", RULES[language], language)
+    assert found == source.rstrip(",").lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "Frobnitz 8 recommends one blank line, as methods run together otherwise."),
+        ("en", "Frobnitz 8 recommends one blank line between methods; it keeps diffs small."),
+        ("en", "Frobnitz 8 recommends one blank line, for consistency."),
+        ("en", "Frobnitz 8 recommends one blank line. A reader finds a method at a glance."),
+        ("en", "Frobnitz 8 recommends a semicolon behind every statement and tabs."),
+        ("en", "According to Frobnitz 8, a blank line parts two methods of a class."),
+        ("en", "The documentation states that methods have a blank line between them."),
+        ("en", "The Frobnitz 8 requires a blank line between methods."),
+        ("en", "Visitors prefer a blank line between methods."),
+        ("en", "This rule applies to each class."),
+        ("nl", "Ons inkoopbeleid vereist drie offertes, anders betalen we de hoofdprijs."),
+        ("nl", "Ons inkoopbeleid vereist drie offertes omdat prijzen ver uiteenlopen."),
+        ("nl", "De wet verplicht ons stoelen te lenen en fietsen te poetsen."),
+        ("nl", "Deze regel geldt voor offertes."),
+    ],
+)
+def test_reason_that_says_more_passes(language: str, reason: str) -> None:
+    assert find_prescription(reason, RULES[language], language) == ""
+
+
+def test_language_without_words_is_let_be() -> None:
+    assert find_prescription("Frobnitz 8 recommends one blank line.", RULES["en"], "fr") == ""
