@@ -12,6 +12,7 @@ ROOT = Path(spelregels.__file__).parent
 
 ORDER = (
     "errors",
+    "memory",
     "messages",
     "locales",
     "diagnostics",

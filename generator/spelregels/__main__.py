@@ -1,15 +1,13 @@
 """Run the command, as `spelregels` or as `python -m spelregels`."""
 
-import gc
+from spelregels.memory import keeping_everything
 
 
 def main() -> None:
-    """Run the command; while its modules come in, Python does not look for waste among them."""
-    gc.disable()
-    from spelregels.cli import main as run
+    """Run the command, when its modules have come in."""
+    with keeping_everything():
+        from spelregels.cli import main as run
 
-    gc.freeze()
-    gc.enable()
     run(prog_name="spelregels")
 
 

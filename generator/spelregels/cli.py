@@ -1,6 +1,5 @@
 """The command `spelregels`: a verb loads, calls one function, reports and sets the exit code."""
 
-import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from spelregels.errors import UserError
 from spelregels.freezing import freeze_rulebook
 from spelregels.loader import load_rulebook
 from spelregels.locales import find_language
+from spelregels.memory import keeping_everything
 from spelregels.messages import LANGUAGES
 from spelregels.models import SCHEMAS
 from spelregels.reporters import REPORTERS, make_report, report_text
@@ -131,7 +131,7 @@ def check(
     Exit code 0: nothing wrong; 1: errors were found; 2: the command could not run.
     """
     codes = select_codes(select, ignore, language)
-    with _keeping_everything():
+    with keeping_everything():
         loaded = load_rulebook(path or rulebook, today)
         found = [each for each in run_checks(loaded, language) if each.code in codes]
     report = make_report(loaded, language, found, strict=strict)
@@ -279,20 +279,6 @@ def schema(kind: str) -> None:
     An editor with it completes the names of fields and underlines mistakes.
     """
     click.echo(json.dumps(SCHEMAS[kind].model_json_schema(), indent=2, sort_keys=True))
-
-
-@contextmanager
-def _keeping_everything() -> Iterator[None]:
-    """Keep Python from looking for waste: there is none, and the search takes half of the time.
-
-    Nor is what was kept looked through afterwards, which Python would do as it ends.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 @contextmanager
