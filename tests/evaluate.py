@@ -27,6 +27,7 @@ SETS: Mapping[str, str] = {
     "Hard": "hard",
     "Plain": "plain",
     "Alone": "alone",
+    "Sourced": "sourced",
 }
 """What the page calls each set of reasons, and its file."""
 

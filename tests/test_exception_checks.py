@@ -73,7 +73,7 @@ def test_exception_says_all_that_it_leaves_open(
     [
         ("[If there is a good reason.]", "If there is a good reason."),
         ("[At our discretion., If necessary.]", "At our discretion."),
-        ("[You call us., Only if necessary.]", None),
+        ("[Only if necessary., You call us.]", "Only if necessary."),
         ("[Only if your doctor finds it necessary.]", None),
     ],
     ids=["reason", "both", "one of them", "a doctor"],

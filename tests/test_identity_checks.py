@@ -107,6 +107,14 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {RULE: "advice: {by: nobody}\n"},
         [f"{RULE}:1:14 SR204 'nobody' is not in owners.yaml; {CHOOSE}"],
     ),
+    "advice after the decision": (
+        {RULE: "decided_on: 2026-01-01\nadvice: {by: bookkeeper, on: 2026-01-02}\n"},
+        [f"{RULE}:2:30 SR215 the advice is of 2026-01-02, after the decision of 2026-01-01"],
+    ),
+    "advice on the day of the decision": (
+        {RULE: "decided_on: 2026-01-02\nadvice: {by: bookkeeper, on: 2026-01-02}\n"},
+        [],
+    ),
     "unknown granter of an exception": (
         {RULE: "exceptions:\n  - when: In a hurry.\n    decided_by: desk\n" + COMPLETE},
         [f"{RULE}:3:17 SR204 'desk' is not in owners.yaml; {CHOOSE}"],

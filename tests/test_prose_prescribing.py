@@ -28,7 +28,23 @@ def test_who_prescribes_the_rule_and_the_rule_is_told(
     language: str, source: str, wish: str
 ) -> None:
     found = find_prescription(f"{source} {wish}", RULES[language], language)
-    assert found == source.rstrip(",").lower()
+    assert found == (source.rstrip(",").lower(),)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "leaning"),
+    [
+        ("en", "PEP 8 recommends one blank line, so we have one.", "recommends"),
+        ("en", "Having one blank line between methods is company policy.", "policy"),
+        ("en", "The documentation has a blank line between methods.", "documentation"),
+        ("nl", "Drie offertes aanvragen is verplicht gesteld in ons beleid.", "verplicht beleid"),
+    ],
+)
+def test_source_counts_wherever_it_stands_if_the_rest_is_the_rule(
+    language: str, reason: str, leaning: str
+) -> None:
+    found = find_prescription(reason, RULES[language], language)
+    assert " ".join(found) == leaning
 
 
 @pytest.mark.parametrize(
@@ -40,7 +56,6 @@ def test_who_prescribes_the_rule_and_the_rule_is_told(
         ("en", "Frobnitz 8 recommends one blank line. A reader finds a method at a glance."),
         ("en", "Frobnitz 8 recommends a semicolon behind every statement and tabs."),
         ("en", "According to Frobnitz 8, a blank line parts two methods of a class."),
-        ("en", "The documentation states that methods have a blank line between them."),
         ("en", "The Frobnitz 8 requires a blank line between methods."),
         ("en", "Visitors prefer a blank line between methods."),
         ("en", "This rule applies to each class."),
@@ -51,8 +66,8 @@ def test_who_prescribes_the_rule_and_the_rule_is_told(
     ],
 )
 def test_reason_that_says_more_passes(language: str, reason: str) -> None:
-    assert find_prescription(reason, RULES[language], language) == ""
+    assert find_prescription(reason, RULES[language], language) == ()
 
 
 def test_language_without_words_is_let_be() -> None:
-    assert find_prescription("Frobnitz 8 recommends one blank line.", RULES["en"], "fr") == ""
+    assert find_prescription("Frobnitz 8 recommends one blank line.", RULES["en"], "fr") == ()

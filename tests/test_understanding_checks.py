@@ -139,6 +139,7 @@ def test_term_is_told_once_where_it_stands_first(check: Lines) -> None:
     [
         "terms: [{term: POS, meaning: The till.}]\n",
         "terms: [{term: point of sale, meaning: The till., forms: {en: [POS]}}]\n",
+        "terms: [{term: POS till, meaning: The till.}]\n",
     ],
 )
 def test_term_in_the_glossary_is_explained(check: Lines, glossary: str) -> None:

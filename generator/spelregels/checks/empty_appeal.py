@@ -5,7 +5,7 @@ and not what it is good for. A customer who asks why gets the same answer as bef
 policy is fine, as long as a reason follows.
 
 Mend: Say what goes better because of the rule, or what goes wrong without it, as if to a customer
-at the counter.
+at the counter. Look at the other languages, too.
 
 Bad:
 

@@ -57,7 +57,7 @@ def _find_missing(exception: RuleException) -> Iterator[tuple[Pointer, Value]]:
     open_conditions = tuple(_find_open_conditions(exception.conditions))
     if not exception.conditions:
         yield (), say("under which conditions it is granted ('conditions')")
-    elif len(open_conditions) == len(exception.conditions):
+    elif open_conditions:
         inside, text = open_conditions[0]
         message = say("under which conditions it is granted ('{text}' may be anything)", text=text)
         yield ("conditions", *inside), message

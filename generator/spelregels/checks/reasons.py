@@ -84,8 +84,8 @@ def _judge(text: str, language: str, rule: tuple[str, ...], kind: str) -> Judgem
         return Judgement(Verdict.CIRCULAR, again.words)
     if hollowness and (_leans(hollowness) or not again):
         return Judgement(Verdict(hollowness.kind.value), hollowness.words)
-    if source := find_prescription(text, rule, language):
-        return Judgement(Verdict.APPEAL, (source,))
+    if words := find_prescription(text, rule, language):
+        return Judgement(Verdict.APPEAL, words)
     return Judgement(Verdict.LIKELY_CIRCULAR, again.words) if again else None
 
 

@@ -61,9 +61,13 @@ def _tell(term: str, passage: Passage, places: int) -> Problem:
 
 
 def _find_explained(rulebook: Rulebook, language: str) -> frozenset[str]:
-    """Return, in small letters, what a reader can know: the glossary, and who publishes."""
+    """Return, in small letters, what a reader can know: the glossary, and who publishes.
+
+    `USB stick` explains `USB` as well.
+    """
     words: set[str] = set(rulebook.settings.publisher.name.casefold().split())
     for term in rulebook.glossary.terms:
-        words.add(term.term.within(language).casefold())
-        words.update(form.casefold() for form in term.forms.get(language, ()))
+        for form in (term.term.within(language), *term.forms.get(language, ())):
+            words.add(form.casefold())
+            words.update(part.casefold() for part in form.split() if part.isupper())
     return frozenset(words)

@@ -10,7 +10,10 @@ _WHOLE_GAP = re.compile(
     r"[\s*_\"'“”]*(?:\{.*\}|\$\{.*\}|<[^<>]*>|\[[^\[\]]*\]|%\w+%|\(\s*(?:…|\.{2,})\s*\))[\s*_.!\"'“”]*",
     re.DOTALL,
 )
-_NOUN = "date|amount|name|reason|number|year|datum|naam|bedrag|aantal|reden|jaar|jaartal|nummer"
+_UNIT = r"(?:%|euros?\b|procent|percent|uur\b|hours?\b|dagen\b|days\b|minut)"
+_NOUN = (
+    "date|amount|sum|name|reason|number|year|datum|naam|bedrag|aantal|reden|jaar|jaartal|nummer"
+)
 _GAP = re.compile(
     r"[\[{<]\s*(?:(?:insert|fill|add|enter|your|vul|hier|nog)\s+\w|todo|tbd|xx+|\.{2,}|…|_+)"
     r"[^\[\]{}<>]{0,60}[\]}>](?![(\[])"
@@ -18,12 +21,18 @@ _GAP = re.compile(
     r"|[\[{<]\s*(?:…|\.{2,}|\?+|_+)\s*[\]}>](?![(\[])"
     r"|(?<![\w{])\{{1,2}\s*(?:NOUN)\s*\}{1,2}(?!\})|(?<!\w)<(?:NOUN)>"
     r"|[€$£]\s?(?:xx+|_{2,}|\.{3,}|…)"
-    r"|(?<![\w?])(?:xx+|_{3,}|\?{2,})\s?(?:%|euros?\b|procent|percent)"
-    r"|(?<!\w)_{4,}(?!\w)|(?<=\s)_{3,}(?=[\s.,])".replace("NOUN", _NOUN),
+    r"|\[\s*(?:NOUN)\s*\](?![(\[:])"
+    r"|(?<![\w?])(?:xx+|_{3,}|\?{2,})\s?UNIT|(?<=\s)(?:x|…|\.{3,})\sUNIT"
+    r"|\(\s*(?:nog\s)?(?:navragen|na te vragen|nakijken|na te kijken|te checken)\b[^()]{0,60}\)"
+    r"|\(\s*(?:to be (?:checked|confirmed)|still to check|ask \w+ for the (?:NOUN))[^()]{0,60}\)"
+    r"|(?<!\w)_{4,}(?!\w)|(?<=\s)_{3,}(?=[\s.,])".replace("NOUN", _NOUN).replace("UNIT", _UNIT),
     re.IGNORECASE,
 )
 _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-_GAP_MARKS = ("[", "{", "<", "___", "xx", "XX", "??", "…", "...")
+_GAP_MARKS = (
+    *("[", "{", "<", "___", "xx", "XX", "??", "…", "...", " x ", " X "),
+    *("(nog ", "(na", "(te ", "(to ", "(still ", "(ask "),
+)
 _ERROR = re.compile(r"\W*#[A-Z]+(?:/[A-Z]+)?[!?]?\W*")
 """What a spreadsheet shows in a cell that it cannot work out."""
 _TO_SOMEBODY = re.compile(r"\W{0,3}@\w[^?]{0,200}\?")

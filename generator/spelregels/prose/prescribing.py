@@ -2,13 +2,14 @@
 
 `PEP 8 recommends one blank line` says who wants the rule and what the rule is, and not why. That
 is seen by its build: who prescribes it stands first, and nothing behind it tells what comes of it.
+Where the source stands elsewhere, a reason must be an appeal but for what the rule says too.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
-from spelregels.prose.appeals import AMOUNT, APPEALING
+from spelregels.prose.appeals import AMOUNT, APPEALING, SILENT, is_appeal
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.names import find_names
 from spelregels.prose.restating import find_substance
@@ -18,6 +19,8 @@ _FEWEST, _MOST = 4, 80
 """A text of fewer words has a source and no more; one of more words says more."""
 _RULED = (2, 5)
 """Of what a source wants, at least so large a part is what the rule says, as a fraction."""
+_STRANGE = (2, 5)
+"""Of the words of a text, at most so large a part stands in no list, nor in the rule."""
 _LONGEST_SOURCE = 8
 """So many words at most are what a source is called."""
 _TELLING = ("virtue", "loss", "consequence")
@@ -26,31 +29,65 @@ _PART = re.compile(r";\s|\s[\u2013\u2014]\s|:\s(?![\"'\u201c])|,\s(?:and|but|as|
 _CLAUSE = re.compile(r"[^,]*,")
 
 
-def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> str:
+def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Return the words of a reason by which a source prescribes the rule, or none: it says more.
 
     To what the rule applies is no reason either. What a machine needs, it does not prescribe.
     """
     known, prose = find_words_of(language), read_prose(reason)
-    if known is None or not _may_prescribe(prose, known):
-        return ""
+    if known is None or not _may_prescribe(prose, rule, known):
+        return ()
+    ruled = find_substance(chain.from_iterable(read_prose(text).words for text in rule), known)
+    said = frozenset(word for word in prose.vocabulary if known.root(word) in ruled)
+    return _find_by_build(prose, said, known) or _find_by_words(prose, said, known)
+
+
+def _find_by_build(prose: Prose, said: frozenset[str], known: Language) -> tuple[str, ...]:
+    """Return what stands before the wish of a source, if enough of that is what the rule says."""
     scoping = known.phrases("scoping")
     sentences = [each for each in prose.sentences if not scoping.find_end(each.small, 0)]
-    said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
     if not sentences or any(_tells_more(each, said, known) for each in sentences):
-        return ""
+        return ()
     names = find_names(prose)
     (first, start), *others = ((each, _find_wish(each, names, known)) for each in sentences)
     hands_on = first.text.endswith(":") or all(begin for _, begin in others)
-    wish = chain(first.small[start:], *(each.small for each, _ in others))
-    is_found = start and hands_on and _is_mostly(wish, said, known)
-    return " ".join(first.small[:start]) if is_found else ""
+    wish = find_substance(chain(first.small[start:], *(each.small for each, _ in others)), known)
+    part, whole = _RULED
+    is_rule = sum(word in said for word in wish.values()) * whole >= len(wish) * part
+    return (" ".join(first.small[:start]),) if start and hands_on and is_rule else ()
 
 
-def _may_prescribe(prose: Prose, known: Language) -> bool:
+def _find_by_words(prose: Prose, said: frozenset[str], known: Language) -> tuple[str, ...]:
+    """Return the words that lean on a source, if the rest of a reason is what the rule says."""
+    rest = prose.vocabulary - said
+    sources = known.apart(("sources", "prescribing"), ("not_named",)) & rest
+    leaning = tuple(
+        word
+        for sentence in prose.sentences
+        for word in sentence.small[1:]
+        if word in sources or (word in rest and word.endswith(known.heads))
+    )
+    cites = any(known.phrases("citing").find_end(each.small, 0) for each in prose.sentences)
+    virtues = known.apart(("virtue",), ("function", "neutral", *APPEALING))
+    if not (leaning or cites) or not rest.isdisjoint(virtues):
+        return ()
+    names = find_names(prose) - known.words(*SILENT)
+    silent = names | (said - known.words(*APPEALING))
+    return leaning or prose.words[:1] if is_appeal(prose, silent, known) else ()
+
+
+def _may_prescribe(prose: Prose, rule: tuple[str, ...], known: Language) -> bool:
+    """Tell whether a text may name a source and little that the rule does not; few do."""
     if not _FEWEST <= len(prose.words) <= _MOST:
         return False
-    return not prose.vocabulary.isdisjoint(known.words("prescribing", "requiring", "binding"))
+    naming = known.apart(
+        ("sources", "saying", "prescribing", "requiring", "citing"), ("not_named",)
+    )
+    if prose.vocabulary.isdisjoint(naming):
+        return False
+    said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
+    unknown = prose.vocabulary - known.parts(*SILENT) - said
+    return len(unknown) * _STRANGE[1] <= len(prose.vocabulary) * _STRANGE[0]
 
 
 def _tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
@@ -60,13 +97,6 @@ def _tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bo
         return True
     telling = known.phrases(*_TELLING, apart=(*APPEALING, "neutral", "binding"))
     return bool(AMOUNT.search(sentence.text)) or any(telling.cover(words))
-
-
-def _is_mostly(wish: Iterable[str], said: Iterable[str], known: Language) -> bool:
-    """Tell whether enough of what a source wants is what the rule says."""
-    wanted, ruled = find_substance(wish, known), find_substance(said, known)
-    part, whole = _RULED
-    return sum(stem in ruled for stem in wanted) * whole >= len(wanted) * part
 
 
 def _find_wish(sentence: Sentence, names: frozenset[str], known: Language) -> int:
