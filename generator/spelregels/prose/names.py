@@ -22,13 +22,12 @@ def find_names(prose: Prose) -> frozenset[str]:
         for index, (word, small) in enumerate(zip(sentence.words, sentence.small, strict=True)):
             if word == small and word.isalpha():
                 continue
-            if has_digit(word) or (word.isupper() and len(word) > 1):
+            if _has_digit(word) or (word.isupper() and len(word) > 1):
                 marks.add(small)
             elif index > 0 and word[0].isupper():
                 capitals.add(small)
     return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
 
 
-def has_digit(word: str) -> bool:
-    """Tell whether there is a digit in a word: `7`, `iso27001`."""
+def _has_digit(word: str) -> bool:
     return not word.isalpha() and any(map(str.isdigit, word))

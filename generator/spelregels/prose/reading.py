@@ -65,7 +65,8 @@ def _count_syllables(prose: Prose, formula: _Formula, language: str, enough: flo
     """Return how many syllables a text has, or None where they are few enough for such a score.
 
     To divide a word takes time, and most texts are easy however their words are divided. So each
-    group of vowels counts for one at first, until the word is divided.
+    group of vowels counts for one at first, until the word is divided; those that were divided in
+    another text come first.
     """
     count = sum(map(_GROUPS.__getitem__, prose.words))
     syllables = _syllables(language)
