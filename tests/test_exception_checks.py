@@ -322,3 +322,19 @@ def test_named_customer_is_told_in_dutch(tmp_path: Path) -> None:
         "SR323 deze uitzondering noemt 'Acme Ltd', terwijl ze voor iedereen gelijk is; "
         "schrijf op wat het geval bijzonder maakt, zonder de naam"
     ]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "line"),
+    [
+        ("rule: Wait in line, except the board.\n", "1:21 SR328 'except the board'"),
+        ("exceptions: [{when: You are a director., FIELDS}]\n", "1:21 SR328 'you are a director'"),
+        ("exceptions: [{when: You are ill and know a director., FIELDS}]\n", None),
+        ("rule: The director decides.\n", None),
+        ("rule: You are in a hurry. A director is not.\n", None),
+    ],
+)
+def test_exception_for_a_rank_is_told(check: Lines, fragment: str, line: str | None) -> None:
+    fields = "conditions: [You call us.], price: Nothing., decided_by: shop-manager"
+    found = only("SR328", check({RULE: fragment.replace("FIELDS", fields)}))
+    assert found == ([f"{RULE}:{line} is a rank, and rules are the same for all"] if line else [])

@@ -35,6 +35,7 @@ def test_words_of_gain_and_loss_tell_what_becomes_of_quality(
     [
         ("en", "There is a fee, and overtime.", Leaning(up=("fee", "overtime"))),
         ("en", "We save 12 euros.", Leaning(down=("save",))),
+        ("en", "With two vans fewer we save 12 euros.", NOTHING),
         ("en", "It avoids a surcharge.", Leaning(down=("surcharge", "avoids"))),
         ("en", "No fees and no overtime.", Leaning(down=("fees", "overtime"))),
         ("en", "We pay 90 euros a month more.", Leaning(up=("pay", "a month more"))),

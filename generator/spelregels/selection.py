@@ -46,12 +46,15 @@ def _unknown(item: str, language: str) -> str:
     known = {name: name for name in PAGES} | {
         page.CODE.casefold(): page.CODE for page in PAGES.values()
     }
-    close = difflib.get_close_matches(item.casefold(), known, n=1, cutoff=_CLOSE)
+    asked = item.casefold()
+    close = difflib.get_close_matches(asked, known, cutoff=_CLOSE)
     if close:
+        # Of codes that are as close, the one of which most signs stand where they were typed.
+        nearest = max(close, key=lambda name: sum(map(str.__eq__, name, asked)))
         message = say(
             "there is no check '{asked}'; did you mean '{close}'?",
             asked=item,
-            close=known[close[0]],
+            close=known[nearest],
         )
     else:
         message = say(

@@ -108,13 +108,19 @@ def _weigh(found: Sequence[_Placed], known: Language) -> tuple[str, ...]:
     return tuple(" ".join(each.word for _, each in run) for _, run in runs)
 
 
+def _find_clause(words: Sequence[str], start: int, end: int, known: Language) -> int:
+    """Return where between two places another clause begins: `two vans fewer | we save`."""
+    subjects = known.apart(("pointing",), ("lessening",))
+    return max((at for at in range(start, end) if words[at] in subjects), default=start)
+
+
 def _is_turned(words: Sequence[str], index: int, known: Language, names: _Lists) -> bool:
     """Tell whether a word beside the one at `index` says that there is less of it, or none.
 
     A word of the lists `names` turns no other of them: what costs less and saves is no loss.
     """
     own = known.words(*names)
-    before = words[max(0, index - _BEFORE) : index]
+    before = words[_find_clause(words, max(0, index - _BEFORE), index, known) : index]
     lessened = known.phrases("lessening").cover(before)
     is_lessened = any(
         less and word not in own for word, less in zip(before, lessened, strict=True)
