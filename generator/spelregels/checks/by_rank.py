@@ -28,31 +28,21 @@ Good:
 
 from collections.abc import Iterator
 
-from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.checks.recipients import find_recipients
+from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
-from spelregels.models import Rule
 from spelregels.prose.ranks import find_rank
-from spelregels.values import Text
 
 CODE = "SR328"
 SEVERITY = Severity.WARNING
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """Yield each text that says who gets an exception, and names a rank."""
+    """Yield each text that names a rank, of the rule itself and of who gets its exceptions."""
     for id_, rule in loaded.rulebook.rules.items():
-        for inside, text in _find_texts(rule):
+        for inside, text in ((("rule",), rule.rule), *find_recipients(rule)):
             for language, words in text.root.items():
                 if rank := find_rank(words, language):
                     message = say("'{rank}' is a rank, and rules are the same for all", rank=rank)
                     yield Problem(("rules", id_, *inside, language), message, words=rank)
-
-
-def _find_texts(rule: Rule) -> Iterator[tuple[Pointer, Text]]:
-    """Yield the rule itself, which may except somebody, and who gets its exceptions."""
-    yield ("rule",), rule.rule
-    for index, exception in enumerate(rule.exceptions):
-        yield ("exceptions", index, "when"), exception.when
-        for number, condition in enumerate(exception.conditions):
-            yield ("exceptions", index, "conditions", number), condition

@@ -28,10 +28,10 @@ Good:
 from collections.abc import Iterator
 
 from spelregels.checks.customers import OwnNames, find_again, find_customer, find_own_names
-from spelregels.diagnostics import Pointer, Problem, Severity
+from spelregels.checks.recipients import find_recipients
+from spelregels.diagnostics import Problem, Severity
 from spelregels.loaded import Loaded
 from spelregels.messages import say
-from spelregels.models import Rule
 from spelregels.values import Text
 
 CODE = "SR323"
@@ -42,7 +42,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield each text of an exception that names a single customer."""
     own = find_own_names(loaded.rulebook)
     for id_, rule in loaded.rulebook.rules.items():
-        for inside, text in _find_texts(rule) if rule.exceptions else ():
+        for inside, text in find_recipients(rule):
             for language, name in _find_named(text, own):
                 message = say(
                     "this exception names '{name}', and it is the same for everyone;"
@@ -60,11 +60,3 @@ def _find_named(text: Text, own: OwnNames) -> Iterator[tuple[str, str]]:
         name = found[language] or find_again(words, named[0])
         if name:
             yield language, name
-
-
-def _find_texts(rule: Rule) -> Iterator[tuple[Pointer, Text]]:
-    """Yield the texts that say who gets an exception."""
-    for index, exception in enumerate(rule.exceptions):
-        yield ("exceptions", index, "when"), exception.when
-        for number, condition in enumerate(exception.conditions):
-            yield ("exceptions", index, "conditions", number), condition

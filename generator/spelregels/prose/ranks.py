@@ -9,9 +9,10 @@ from spelregels.prose.text import read_prose
 def find_rank(text: str, language: str) -> str:
     """Return the words by which a text gives something to whoever has a rank, or none."""
     known = find_words_of(language)
-    if known is None:
+    prose = read_prose(text)
+    if known is None or prose.vocabulary.isdisjoint(known.parts("rank")):
         return ""
-    for sentence in read_prose(text).sentences:
+    for sentence in prose.sentences:
         words = sentence.small
         for start in range(len(words)):
             if end := _find_end(words, known.phrases("being").find_end(words, start), known):
