@@ -80,10 +80,9 @@ def _may_prescribe(prose: Prose, rule: tuple[str, ...], known: Language) -> bool
     """Tell whether a text may name a source and little that the rule does not; few do."""
     if not _FEWEST <= len(prose.words) <= _MOST:
         return False
-    naming = known.apart(
-        ("sources", "saying", "prescribing", "requiring", "citing"), ("not_named",)
-    )
-    if prose.vocabulary.isdisjoint(naming):
+    naming = known.apart(("sources", "saying", "prescribing", "requiring"), ("not_named",))
+    cites = known.phrases("citing").find_end(prose.words, 0)
+    if not cites and prose.vocabulary.isdisjoint(naming):
         return False
     said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
     unknown = prose.vocabulary - known.parts(*SILENT) - said
