@@ -8,7 +8,7 @@ where the part in which it stands leans on nobody.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from spelregels.prose.language import Language
@@ -66,11 +66,12 @@ def _cut(prose: Prose, known: Language) -> Iterator[tuple[str, ...]]:
     `The law says so: boats sink` has two, and so has `The law says so, because boats sink`.
     """
     joining = known.words("joining")
-    for piece in _PART.split(prose.text):
-        for sentence in read_prose(piece).sentences:
-            for is_joint, words in groupby(sentence.small, joining.__contains__):
-                if not is_joint:
-                    yield tuple(words)
+    pieces = _PART.split(prose.text)
+    every = map(read_prose, pieces) if len(pieces) > 1 else (prose,)
+    for sentence in chain.from_iterable(piece.sentences for piece in every):
+        for is_joint, words in groupby(sentence.small, joining.__contains__):
+            if not is_joint:
+                yield tuple(words)
 
 
 def _leans(part: Sequence[str], known: Language) -> bool:

@@ -41,8 +41,9 @@ class Phrases:
 
     def find_end(self, words: Sequence[str], start: int) -> int:
         """Return where the longest of these ends that begins at `start`, or 0 for none."""
-        ends = [start + 1] if words[start] in self._words else []
-        return max([*ends, *self._find_ends(words, start)], default=0)
+        first = words[start]
+        end = start + 1 if first in self._words else 0
+        return max([end, *self._find_ends(words, start)]) if first in self._phrases else end
 
     def _find_ends(self, words: Sequence[str], start: int) -> Iterator[int]:
         for phrase in self._phrases.get(words[start], ()):

@@ -19,13 +19,13 @@ def find_names(prose: Prose) -> frozenset[str]:
     marks: set[str] = set()
     capitals: set[str] = set()
     for sentence in prose.sentences:
-        for index, (word, small) in enumerate(zip(sentence.words, sentence.small, strict=True)):
-            if word == small and word.isalpha():
+        for index, word in enumerate(sentence.words):
+            if word.islower() and word.isalpha():
                 continue
             if _has_digit(word) or (word.isupper() and len(word) > 1):
-                marks.add(small)
+                marks.add(sentence.small[index])
             elif index > 0 and word[0].isupper():
-                capitals.add(small)
+                capitals.add(sentence.small[index])
     return frozenset(marks | capitals if len(capitals) <= _MOST_NAMES else marks)
 
 

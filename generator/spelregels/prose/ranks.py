@@ -10,12 +10,13 @@ def find_rank(text: str, language: str) -> str:
     """Return the words by which a text gives something to whoever has a rank, or none."""
     known = find_words_of(language)
     prose = read_prose(text)
-    if known is None or prose.vocabulary.isdisjoint(known.parts("rank")):
+    if known is None or prose.vocabulary.isdisjoint(known.parts("rank") - known.words("function")):
         return ""
+    being = known.phrases("being")
     for sentence in prose.sentences:
         words = sentence.small
         for start in range(len(words)):
-            if end := _find_end(words, known.phrases("being").find_end(words, start), known):
+            if end := _find_end(words, being.find_end(words, start), known):
                 return " ".join(words[start:end])
     return ""
 
