@@ -19,6 +19,9 @@ RULES = {
         ("en", "By convention,", "there should be a blank line between two methods."),
         ("en", "The documentation states", "that methods must have a blank line between them."),
         ("en", "Some conventions prefer", "a blank line. This rule does not apply to stubs."),
+        ("en", "It is good practice to", "keep a blank line between methods."),
+        ("en", "Frobnitz 8 discourages", "two blank lines. Instead, use one if you must."),
+        ("nl", "Het is gebruikelijk om", "drie offertes aan te vragen."),
         ("nl", "Ons inkoopbeleid vereist", "drie offertes van leveranciers."),
         ("nl", "Volgens het inkoopreglement", "moeten er drie offertes zijn."),
         ("nl", "De Frobnitz-richtlijn beveelt", "drie offertes aan. Deze regel geldt overal."),
@@ -29,6 +32,21 @@ def test_who_prescribes_the_rule_and_the_rule_is_told(
 ) -> None:
     found = find_prescription(f"{source} {wish}", RULES[language], language)
     assert found == (source.rstrip(",").lower(),)
+
+
+@pytest.mark.parametrize(
+    ("language", "rest", "source"),
+    [
+        ("en", "Two blank lines are", "not in line with good practice."),
+        ("en", "There was one line. As a result, methods were not", "compliant with Frobnitz 8."),
+        ("nl", "Eén offerte van een leverancier is niet", "in lijn met ons inkoopbeleid."),
+    ],
+)
+def test_source_against_which_the_rule_is_held_is_told(
+    language: str, rest: str, source: str
+) -> None:
+    found = find_prescription(f"{rest} {source}", RULES[language], language)
+    assert found == (source.removeprefix("not ").rstrip(".").lower(),)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +80,9 @@ def test_source_counts_wherever_it_stands_if_the_rest_is_the_rule(
         ("nl", "Ons inkoopbeleid vereist drie offertes, anders betalen we de hoofdprijs."),
         ("nl", "Ons inkoopbeleid vereist drie offertes omdat prijzen ver uiteenlopen."),
         ("nl", "De wet verplicht ons stoelen te lenen en fietsen te poetsen."),
+        ("en", "It is good practice to keep a blank line, because methods run together."),
+        ("en", "One blank line is in line with the edge of a punched card."),
+        ("nl", "Eén offerte is niet in lijn met ons beleid, want we betaalden te veel."),
         ("nl", "Deze regel geldt voor offertes."),
     ],
 )

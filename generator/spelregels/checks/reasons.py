@@ -11,6 +11,7 @@ from spelregels.loaded import Loaded
 from spelregels.models import Rulebook
 from spelregels.prose import hollow
 from spelregels.prose.hollow import Hollowness, find_hollowness
+from spelregels.prose.norms import find_norm
 from spelregels.prose.prescribing import find_prescription
 from spelregels.prose.restating import find_repeated_direction, find_restatement
 
@@ -86,7 +87,8 @@ def _judge(text: str, language: str, rule: tuple[str, ...], kind: str) -> Judgem
         return Judgement(Verdict(hollowness.kind.value), hollowness.words)
     if words := find_prescription(text, rule, language):
         return Judgement(Verdict.APPEAL, words)
-    return Judgement(Verdict.LIKELY_CIRCULAR, again.words) if again else None
+    words = again.words if again else find_norm(text, rule, language)
+    return Judgement(Verdict.LIKELY_CIRCULAR, words) if words else None
 
 
 def _leans(hollowness: Hollowness) -> bool:

@@ -6,27 +6,25 @@ Where the source stands elsewhere, a reason must be an appeal but for what the r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
-from spelregels.prose.appeals import AMOUNT, APPEALING, SILENT, is_appeal
+from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.names import find_names
+from spelregels.prose.norms import find_said, find_speaking, tells_more, wants
 from spelregels.prose.restating import find_substance
 from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 80
 """A text of fewer words has a source and no more; one of more words says more."""
-_RULED = (2, 5)
-"""Of what a source wants, at least so large a part is what the rule says, as a fraction."""
-_STRANGE = (2, 5)
+_STRANGE = (3, 5)
 """Of the words of a text, at most so large a part stands in no list, nor in the rule."""
 _LONGEST_SOURCE = 8
 """So many words at most are what a source is called."""
-_TELLING = ("virtue", "loss", "consequence")
-_PART = re.compile(r";\s|\s[\u2013\u2014]\s|:\s(?![\"'\u201c])|,\s(?:and|but|as|en|maar)\s")
-"""Where another statement begins; what stands between quotes is the source's own."""
 _CLAUSE = re.compile(r"[^,]*,")
+_QUOTE = re.compile(r"\s*[\"\u201c\u201e]")
 
 
 def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -37,24 +35,39 @@ def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> tupl
     known, prose = find_words_of(language), read_prose(reason)
     if known is None or not _may_prescribe(prose, rule, known):
         return ()
-    ruled = find_substance(chain.from_iterable(read_prose(text).words for text in rule), known)
-    said = frozenset(word for word in prose.vocabulary if known.root(word) in ruled)
-    return _find_by_build(prose, said, known) or _find_by_words(prose, said, known)
+    said, sentences = find_said(prose, rule, known), find_speaking(prose, known)
+    if sentences and not any(tells_more(each, said, known) for each in sentences):
+        names = find_names(prose)
+        for find in (_find_by_build, _find_by_measure):
+            if source := find(sentences, names, said, known):
+                return (source,)
+    return _find_by_words(prose, said, known)
 
 
-def _find_by_build(prose: Prose, said: frozenset[str], known: Language) -> tuple[str, ...]:
-    """Return what stands before the wish of a source, if enough of that is what the rule says."""
-    scoping = known.phrases("scoping")
-    sentences = [each for each in prose.sentences if not scoping.find_end(each.small, 0)]
-    if not sentences or any(_tells_more(each, said, known) for each in sentences):
-        return ()
-    names = find_names(prose)
-    (first, start), *others = ((each, _find_wish(each, names, known)) for each in sentences)
-    hands_on = first.text.endswith(":") or all(begin for _, begin in others)
-    wish = find_substance(chain(first.small[start:], *(each.small for each, _ in others)), known)
-    part, whole = _RULED
-    is_rule = sum(word in said for word in wish.values()) * whole >= len(wish) * part
-    return (" ".join(first.small[:start]),) if start and hands_on and is_rule else ()
+def _find_by_build(
+    sentences: Sequence[Sentence], names: frozenset[str], said: frozenset[str], known: Language
+) -> str:
+    """Return what stands before the wish of a source, if that wish speaks of the rule."""
+    first, *others = sentences
+    start = _find_wish(first, names, known)
+    hands_on = first.text.endswith(":") or all(
+        wants(each, known) or _find_wish(each, names, known) for each in others
+    )
+    wish = chain(first.small[start:], *(each.small for each in others))
+    is_handed_on = start and hands_on and _is_ruled(wish, said, known)
+    return " ".join(first.small[:start]) if is_handed_on else ""
+
+
+def _find_by_measure(
+    sentences: Sequence[Sentence], names: frozenset[str], said: frozenset[str], known: Language
+) -> str:
+    """Return the source against which a text holds the rule, where that is the end of it."""
+    *others, last = sentences
+    start = _find_measure(last.small, known)
+    if not start or not _is_source(last.small[start:], names, known):
+        return ""
+    held = chain(*(each.small for each in others), last.small[:start])
+    return " ".join(last.small[start:]) if _is_ruled(held, said, known) else ""
 
 
 def _find_by_words(prose: Prose, said: frozenset[str], known: Language) -> tuple[str, ...]:
@@ -80,31 +93,31 @@ def _may_prescribe(prose: Prose, rule: tuple[str, ...], known: Language) -> bool
     """Tell whether a text may name a source and little that the rule does not; few do."""
     if not _FEWEST <= len(prose.words) <= _MOST:
         return False
-    naming = known.apart(("sources", "saying", "prescribing", "requiring"), ("not_named",))
-    cites = known.phrases("citing").find_end(prose.words, 0)
-    if not cites and prose.vocabulary.isdisjoint(naming):
+    cites = known.phrases("citing", "praising").find_end(prose.words, 0)
+    if not cites and prose.vocabulary.isdisjoint(_naming(known)):
         return False
     said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
     unknown = prose.vocabulary - known.parts(*SILENT) - said
     return len(unknown) * _STRANGE[1] <= len(prose.vocabulary) * _STRANGE[0]
 
 
-def _tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
-    """Tell whether a sentence has another part, or a word of what comes of something."""
-    words = [word for word in sentence.small if word not in said]
-    if _PART.search(sentence.text) or not known.words("reasoning").isdisjoint(words):
-        return True
-    telling = known.phrases(*_TELLING, apart=(*APPEALING, "neutral", "binding"))
-    return bool(AMOUNT.search(sentence.text)) or any(telling.cover(words))
+@cache
+def _naming(known: Language) -> frozenset[str]:
+    """Return the words by which a source is known, or what it wants."""
+    words = known.apart(("sources", "saying", "prescribing", "requiring"), ("not_named",))
+    return words | (known.parts("measuring") - known.words("function"))
 
 
 def _find_wish(sentence: Sentence, names: frozenset[str], known: Language) -> int:
     """Return where in a sentence begins what a source wants, or 0 where none wants anything."""
     words, binding = sentence.small, known.words("binding")
+    if begin := known.phrases("praising").find_end(words, 0):
+        return begin
     if begin := known.phrases("citing").find_end(words, 0):
         clause = _CLAUSE.match(sentence.text)
         end = len(read_prose(clause[0]).words) if clause else _find(words, binding)
-        is_wish = not binding.isdisjoint(words[end:])
+        quotes = clause is not None and _QUOTE.match(sentence.text, clause.end())
+        is_wish = quotes or not binding.isdisjoint(words[end:])
         return end if is_wish and _is_source(words[begin:end], names, known) else 0
     wanting = known.words("prescribing", "requiring")
     verb = _find(words, wanting | known.words("saying"))
@@ -113,6 +126,18 @@ def _find_wish(sentence: Sentence, names: frozenset[str], known: Language) -> in
         return 0
     named = frozenset() if words[verb] in known.words("requiring") else names
     return verb + 1 if _is_source(words[:verb], named, known) else 0
+
+
+def _find_measure(words: Sequence[str], known: Language) -> int:
+    """Return where in a sentence it begins that something is as a source has it, or 0."""
+    measuring = known.phrases("measuring")
+    return next((at for at in range(1, len(words)) if measuring.find_end(words, at)), 0)
+
+
+def _is_ruled(words: Iterable[str], said: frozenset[str], known: Language) -> bool:
+    """Tell whether words speak of what the rule says, or of nothing."""
+    substance = find_substance(words, known).values()
+    return not substance or not said.isdisjoint(substance)
 
 
 def _find(words: Sequence[str], listed: frozenset[str]) -> int:

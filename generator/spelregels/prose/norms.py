@@ -1,0 +1,85 @@
+"""See that a reason only says what must be done: `Commas should be followed by one space`.
+
+Every sentence of it wants something, and none tells what comes of that. Where half of its words
+stand in the rule, it is the rule in other words.
+"""
+
+import re
+from itertools import chain
+
+from spelregels.prose.appeals import AMOUNT, APPEALING
+from spelregels.prose.language import Language, find_words_of
+from spelregels.prose.restating import find_substance
+from spelregels.prose.text import Prose, Sentence, read_prose
+
+_FEWEST, _MOST = 4, 60
+"""A text of fewer words is met by the other checks; one of more words says more."""
+_SHARED = 3
+"""One in so many words of substance must be the rule's, for a text to be that rule."""
+_TELLING = ("virtue", "loss", "consequence")
+_PART = re.compile(
+    r";\s|\s[\u2013\u2014]\s|:\s(?![\"'\u201c>])|,\s(?:and|but|as|to|en|maar)\s|\ATo\s"
+)
+"""Where another statement begins; what stands between quotes is the source's own."""
+
+
+def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return the words that a reason shares with its rule, if it only says what must be done."""
+    known, prose = find_words_of(language), read_prose(reason)
+    if known is None or not _may_be_norm(prose, known):
+        return ()
+    said, sentences = find_said(prose, rule, known), find_speaking(prose, known)
+    topic = said - known.words("loss", "consequence")
+    if any(tells_more(each, topic, known) or not wants(each, known) for each in sentences):
+        return ()
+    if not prose.vocabulary.isdisjoint(known.words("conditional")):
+        return ()
+    words = find_substance(chain.from_iterable(each.small for each in sentences), known).values()
+    shared = tuple(word for word in words if word in said)
+    return shared if len(shared) * _SHARED >= len(words) else ()
+
+
+def find_said(prose: Prose, rule: tuple[str, ...], known: Language) -> frozenset[str]:
+    """Return the words of a text that its rule says too, in whatever inflection."""
+    ruled = find_substance(chain.from_iterable(read_prose(text).words for text in rule), known)
+    return frozenset(word for word in prose.vocabulary if known.root(word) in ruled)
+
+
+def find_speaking(prose: Prose, known: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of a text but for those that only tell to what the rule applies."""
+    scoping, exempting = known.phrases("scoping"), known.phrases("exempting")
+    return tuple(
+        each
+        for each in prose.sentences
+        if not (scoping.find_end(each.small, 0) or any(exempting.cover(each.small)))
+    )
+
+
+def wants(sentence: Sentence, known: Language) -> bool:
+    """Tell whether a sentence says that something must or must not be done, or how to do it."""
+    words = sentence.small
+    tells = words[0] in known.words("telling_to") and known.words("preposition").isdisjoint(
+        words[1:2]
+    )
+    return tells or not known.words("binding").isdisjoint(words)
+
+
+def tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
+    """Tell whether a sentence has another part, or a word of what comes of something."""
+    mute = known.phrases("mute", "praising").cover(sentence.small)
+    words = [
+        word
+        for word, is_mute in zip(sentence.small, mute, strict=True)
+        if not (is_mute or word in said)
+    ]
+    if _PART.search(sentence.text) or any(known.phrases("reasoning").cover(words)):
+        return True
+    telling = known.phrases(*_TELLING, apart=("function", *APPEALING, "neutral", "binding"))
+    return bool(AMOUNT.search(sentence.text)) or any(telling.cover(words))
+
+
+def _may_be_norm(prose: Prose, known: Language) -> bool:
+    """Tell whether the first sentence of a text wants something; few do."""
+    return _FEWEST <= len(prose.words) <= _MOST and any(
+        wants(each, known) for each in prose.sentences[:1]
+    )
