@@ -9,7 +9,7 @@ from itertools import chain
 
 from spelregels.prose.appeals import AMOUNT, APPEALING
 from spelregels.prose.language import Language, find_words_of
-from spelregels.prose.restating import find_substance
+from spelregels.prose.restating import find_resembling, find_substance
 from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 60
@@ -28,12 +28,11 @@ def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, .
     known, prose = find_words_of(language), read_prose(reason)
     if known is None or not _may_be_norm(prose, known):
         return ()
-    said, sentences = find_said(prose, rule, known), find_speaking(prose, known)
-    topic = said - known.words("loss", "consequence")
-    if any(tells_more(each, topic, known) or not wants(each, known) for each in sentences):
+    sentences = find_speaking(prose, known)
+    topic = find_resembling(prose.vocabulary, rule, known) - known.words("loss", "consequence")
+    if any(not wants(each, known) or tells_more(each, topic, known) for each in sentences):
         return ()
-    if not prose.vocabulary.isdisjoint(known.words("conditional")):
-        return ()
+    said = find_said(prose, rule, known)
     words = find_substance(chain.from_iterable(each.small for each in sentences), known).values()
     shared = tuple(word for word in words if word in said)
     return shared if len(shared) * _SHARED >= len(words) else ()
@@ -66,20 +65,22 @@ def wants(sentence: Sentence, known: Language) -> bool:
 
 def tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
     """Tell whether a sentence has another part, or a word of what comes of something."""
+    if _PART.search(sentence.text) or AMOUNT.search(sentence.text):
+        return True
     mute = known.phrases("mute", "praising").cover(sentence.small)
     words = [
         word
         for word, is_mute in zip(sentence.small, mute, strict=True)
         if not (is_mute or word in said)
     ]
-    if _PART.search(sentence.text) or any(known.phrases("reasoning").cover(words)):
-        return True
     telling = known.phrases(*_TELLING, apart=("function", *APPEALING, "neutral", "binding"))
-    return bool(AMOUNT.search(sentence.text)) or any(telling.cover(words))
+    return any(known.phrases("reasoning").cover(words)) or any(telling.cover(words))
 
 
 def _may_be_norm(prose: Prose, known: Language) -> bool:
-    """Tell whether the first sentence of a text wants something; few do."""
-    return _FEWEST <= len(prose.words) <= _MOST and any(
-        wants(each, known) for each in prose.sentences[:1]
+    """Tell whether the first sentence of a text wants something, come what may; few do."""
+    return (
+        _FEWEST <= len(prose.words) <= _MOST
+        and wants(prose.sentences[0], known)
+        and prose.vocabulary.isdisjoint(known.words("conditional"))
     )

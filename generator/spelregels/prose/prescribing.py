@@ -14,12 +14,12 @@ from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.names import find_names
 from spelregels.prose.norms import find_said, find_speaking, tells_more, wants
-from spelregels.prose.restating import find_substance
+from spelregels.prose.restating import find_resembling, find_substance
 from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 80
 """A text of fewer words has a source and no more; one of more words says more."""
-_STRANGE = (3, 5)
+_STRANGE = (2, 5)
 """Of the words of a text, at most so large a part stands in no list, nor in the rule."""
 _LONGEST_SOURCE = 8
 """So many words at most are what a source is called."""
@@ -33,15 +33,23 @@ def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> tupl
     To what the rule applies is no reason either. What a machine needs, it does not prescribe.
     """
     known, prose = find_words_of(language), read_prose(reason)
-    if known is None or not _may_prescribe(prose, rule, known):
+    if known is None or not _may_prescribe(prose, known):
         return ()
-    said, sentences = find_said(prose, rule, known), find_speaking(prose, known)
-    if sentences and not any(tells_more(each, said, known) for each in sentences):
-        names = find_names(prose)
-        for find in (_find_by_build, _find_by_measure):
-            if source := find(sentences, names, said, known):
-                return (source,)
-    return _find_by_words(prose, said, known)
+    return _find_handed_on(prose, rule, known) or _find_by_words(prose, rule, known)
+
+
+def _find_handed_on(prose: Prose, rule: tuple[str, ...], known: Language) -> tuple[str, ...]:
+    """Return the source that a text names and says no more of than that it wants the rule."""
+    sentences = find_speaking(prose, known)
+    alike = find_resembling(prose.vocabulary, rule, known)
+    if not sentences or any(tells_more(each, alike, known) for each in sentences):
+        return ()
+    said, names = find_said(prose, rule, known), find_names(prose)
+    if any(tells_more(each, said, known) for each in sentences):
+        return ()
+    source = _find_by_build(sentences, names, said, known)
+    source = source or _find_by_measure(sentences, names, said, known)
+    return (source,) if source else ()
 
 
 def _find_by_build(
@@ -70,8 +78,11 @@ def _find_by_measure(
     return " ".join(last.small[start:]) if _is_ruled(held, said, known) else ""
 
 
-def _find_by_words(prose: Prose, said: frozenset[str], known: Language) -> tuple[str, ...]:
+def _find_by_words(prose: Prose, rule: tuple[str, ...], known: Language) -> tuple[str, ...]:
     """Return the words that lean on a source, if the rest of a reason is what the rule says."""
+    if _is_strange(prose, rule, known):
+        return ()
+    said = find_said(prose, rule, known)
     rest = prose.vocabulary - said
     sources = known.apart(("sources", "prescribing"), ("not_named",)) & rest
     leaning = tuple(
@@ -89,23 +100,30 @@ def _find_by_words(prose: Prose, said: frozenset[str], known: Language) -> tuple
     return leaning or prose.words[:1] if is_appeal(prose, silent, known) else ()
 
 
-def _may_prescribe(prose: Prose, rule: tuple[str, ...], known: Language) -> bool:
-    """Tell whether a text may name a source and little that the rule does not; few do."""
+def _may_prescribe(prose: Prose, known: Language) -> bool:
+    """Tell whether a text may name a source; few do."""
     if not _FEWEST <= len(prose.words) <= _MOST:
         return False
-    cites = known.phrases("citing", "praising").find_end(prose.words, 0)
-    if not cites and prose.vocabulary.isdisjoint(_naming(known)):
-        return False
+    citing = known.phrases("citing", "praising")
+    return not prose.vocabulary.isdisjoint(_naming(known)) or any(
+        citing.find_end(each.small, 0) for each in prose.sentences
+    )
+
+
+def _is_strange(prose: Prose, rule: tuple[str, ...], known: Language) -> bool:
+    """Tell whether a text has much that the rule does not say."""
     said = frozenset().union(*(read_prose(text).vocabulary for text in rule))
     unknown = prose.vocabulary - known.parts(*SILENT) - said
-    return len(unknown) * _STRANGE[1] <= len(prose.vocabulary) * _STRANGE[0]
+    part, whole = _STRANGE
+    return len(unknown) * whole > len(prose.vocabulary) * part
 
 
 @cache
 def _naming(known: Language) -> frozenset[str]:
     """Return the words by which a source is known, or what it wants."""
-    words = known.apart(("sources", "saying", "prescribing", "requiring"), ("not_named",))
-    return words | (known.parts("measuring") - known.words("function"))
+    sources = known.words("sources", "saying", "prescribing", "requiring")
+    measures = known.parts("measuring") & known.parts(*APPEALING)
+    return (sources | measures) - known.words("function", "not_named")
 
 
 def _find_wish(sentence: Sentence, names: frozenset[str], known: Language) -> int:

@@ -87,6 +87,14 @@ def _rejoin(
     return rejoined
 
 
+def find_resembling(
+    words: Iterable[str], rule: tuple[str, ...], known: Language
+) -> frozenset[str]:
+    """Return the words that begin as some word of the rule; all that the rule says are in it."""
+    beginnings = _beginnings(rule, known)
+    return frozenset(word for word in words if word[:3] in beginnings)
+
+
 def _may_restate(reason: str, rule: tuple[str, ...], known: Language) -> bool:
     """Tell whether most words of a reason begin as some word of the rule; few do by chance."""
     words = read_prose(reason).vocabulary - known.words(*_INSUBSTANTIAL, "padding")
