@@ -38,6 +38,8 @@ def test_reason_that_only_says_what_must_be_done_is_told(
         ("en", "If bicycles must be moved, the porter loses an hour in the shed."),
         ("en", "The fire brigade must reach every window with a ladder."),
         ("en", "Bicycles should."),
+        ("en", "Bicycles should stand in the shed to protect the exit."),
+        ("en", "Bicycles must never be an obstacle behind which a fire spreads in the shed."),
         ("nl", "Fietsen moeten in het schuurtje, want de ambulance moet erlangs."),
         ("nl", "Fietsen moeten in het schuurtje vanwege de ambulance."),
         ("nl", "De brandweer moet met een ladder bij elk raam."),

@@ -1,11 +1,12 @@
 """See that a reason only says what must be done: `Commas should be followed by one space`.
 
-Every sentence of it wants something, and none tells what comes of that. Where half of its words
-stand in the rule, it is the rule in other words.
+Every sentence of it wants something, and none tells what comes of that. Where it shares words with
+the rule, it is the rule in other words.
 """
 
 import re
-from itertools import chain
+from itertools import chain, compress
+from operator import and_
 
 from spelregels.prose.appeals import AMOUNT, APPEALING
 from spelregels.prose.language import Language, find_words_of
@@ -14,9 +15,11 @@ from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 60
 """A text of fewer words is met by the other checks; one of more words says more."""
-_SHARED = 3
+_SHARED = 4
 """One in so many words of substance must be the rule's, for a text to be that rule."""
-_TELLING = ("virtue", "loss", "consequence")
+_WEIGHTY = ("loss", "consequence")
+"""These words tell what comes of something, though the rule has them too."""
+_TELLING = ("virtue", *_WEIGHTY)
 _PART = re.compile(
     r";\s|\s[\u2013\u2014]\s|:\s(?![\"'\u201c>])|,\s(?:and|but|as|to|en|maar)\s|\ATo\s"
 )
@@ -28,11 +31,13 @@ def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, .
     known, prose = find_words_of(language), read_prose(reason)
     if known is None or not _may_be_norm(prose, known):
         return ()
-    sentences = find_speaking(prose, known)
-    topic = find_resembling(prose.vocabulary, rule, known) - known.words("loss", "consequence")
-    if any(not wants(each, known) or tells_more(each, topic, known) for each in sentences):
+    sentences, weighty = find_speaking(prose, known), known.words(*_WEIGHTY)
+    alike = find_resembling(prose.vocabulary, rule, known) - weighty
+    if any(not wants(each, known) or tells_more(each, alike, known) for each in sentences):
         return ()
     said = find_said(prose, rule, known)
+    if any(tells_more(each, said - weighty, known) for each in sentences):
+        return ()
     words = find_substance(chain.from_iterable(each.small for each in sentences), known).values()
     shared = tuple(word for word in words if word in said)
     return shared if len(shared) * _SHARED >= len(words) else ()
@@ -67,14 +72,13 @@ def tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> boo
     """Tell whether a sentence has another part, or a word of what comes of something."""
     if _PART.search(sentence.text) or AMOUNT.search(sentence.text):
         return True
-    mute = known.phrases("mute", "praising").cover(sentence.small)
-    words = [
-        word
-        for word, is_mute in zip(sentence.small, mute, strict=True)
-        if not (is_mute or word in said)
-    ]
+    words = sentence.small
+    mute = known.phrases("mute", "praising").cover(words)
+    counts = [not is_mute and word not in said for word, is_mute in zip(words, mute, strict=True)]
+    if any(map(and_, known.phrases("reasoning").cover(words), counts)):
+        return True
     telling = known.phrases(*_TELLING, apart=("function", *APPEALING, "neutral", "binding"))
-    return any(known.phrases("reasoning").cover(words)) or any(telling.cover(words))
+    return any(telling.cover(list(compress(words, counts))))
 
 
 def _may_be_norm(prose: Prose, known: Language) -> bool:
