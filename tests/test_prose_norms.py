@@ -33,6 +33,7 @@ def test_reason_that_only_says_what_must_be_done_is_told(
         ("en", "Bicycles should stand in the shed, so nobody trips."),
         ("en", "Bicycles should stand in the shed; the roof keeps off the rain."),
         ("en", "Bicycles should stand in the shed. The ambulance passes here."),
+        ("en", "A visitor should not have to walk around ten bicycles to find our shop."),
         ("en", "Use of the shed costs nothing and bicycles stay dry."),
         ("en", "To let an ambulance pass, bicycles should stand in the shed."),
         ("en", "If bicycles must be moved, the porter loses an hour in the shed."),

@@ -1,7 +1,7 @@
 """A reason seems to say little but the rule itself.
 
-Hardly a word of substance in it is new. That may be enough, if that one word tells something;
-mostly it is the rule once more with some padding.
+Hardly a word of substance in it is new, or all it says is that things must be as the rule has
+them. That may be enough, if one word tells something; mostly it is the rule once more.
 
 Mend: Read it without the rule beside it and ask "so what?"; write the answer in its place, such as
 how it works, a number, or who is the worse for it without the rule.

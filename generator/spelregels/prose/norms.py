@@ -15,8 +15,8 @@ from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 60
 """A text of fewer words is met by the other checks; one of more words says more."""
-_SHARED = 4
-"""One in so many words of substance must be the rule's, for a text to be that rule."""
+_SHARED = (2, 5)
+"""At least so large a part of the words of substance must be the rule's, as a fraction."""
 _WEIGHTY = ("loss", "consequence")
 """These words tell what comes of something, though the rule has them too."""
 _TELLING = ("virtue", *_WEIGHTY)
@@ -40,7 +40,8 @@ def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, .
         return ()
     words = find_substance(chain.from_iterable(each.small for each in sentences), known).values()
     shared = tuple(word for word in words if word in said)
-    return shared if len(shared) * _SHARED >= len(words) else ()
+    part, whole = _SHARED
+    return shared if len(shared) * whole >= len(words) * part else ()
 
 
 def find_said(prose: Prose, rule: tuple[str, ...], known: Language) -> frozenset[str]:
