@@ -5,6 +5,7 @@ the rule, it is the rule in other words.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from operator import and_
 
@@ -31,12 +32,11 @@ def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, .
     known, prose = find_words_of(language), read_prose(reason)
     if known is None or not _may_be_norm(prose, known):
         return ()
-    sentences, weighty = find_speaking(prose, known), known.words(*_WEIGHTY)
-    alike = find_resembling(prose.vocabulary, rule, known) - weighty
-    if any(not wants(each, known) or tells_more(each, alike, known) for each in sentences):
+    sentences = find_speaking(prose, known)
+    if not all(wants(each, known) for each in sentences):
         return ()
-    said = find_said(prose, rule, known)
-    if any(tells_more(each, said - weighty, known) for each in sentences):
+    said = find_topic(sentences, prose, rule, known, telling=_WEIGHTY)
+    if said is None:
         return ()
     words = find_substance(chain.from_iterable(each.small for each in sentences), known).values()
     shared = tuple(word for word in words if word in said)
@@ -44,10 +44,31 @@ def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, .
     return shared if len(shared) * whole >= len(words) * part else ()
 
 
-def find_said(prose: Prose, rule: tuple[str, ...], known: Language) -> frozenset[str]:
-    """Return the words of a text that its rule says too, in whatever inflection."""
+def find_topic(
+    sentences: Sequence[Sentence],
+    prose: Prose,
+    rule: tuple[str, ...],
+    known: Language,
+    *,
+    telling: tuple[str, ...] = (),
+) -> frozenset[str] | None:
+    """Return what a text says of its rule, or None where it also tells what comes of something.
+
+    Words in the lists of `telling` tell that, even if the rule has them too. What only looks like
+    a word of the rule is found fast, and shows for most texts that they tell more.
+    """
+    always = known.words(*telling)
+    for find in (find_resembling, find_said):
+        said = find(prose.vocabulary, rule, known)
+        if any(_tells_more(each, said - always, known) for each in sentences):
+            return None
+    return said
+
+
+def find_said(words: Iterable[str], rule: tuple[str, ...], known: Language) -> frozenset[str]:
+    """Return those of the words that the rule says too, in whatever inflection."""
     ruled = find_substance(chain.from_iterable(read_prose(text).words for text in rule), known)
-    return frozenset(word for word in prose.vocabulary if known.root(word) in ruled)
+    return frozenset(word for word in words if known.root(word) in ruled)
 
 
 def find_speaking(prose: Prose, known: Language) -> tuple[Sentence, ...]:
@@ -69,7 +90,7 @@ def wants(sentence: Sentence, known: Language) -> bool:
     return tells or not known.words("binding").isdisjoint(words)
 
 
-def tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
+def _tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
     """Tell whether a sentence has another part, or a word of what comes of something."""
     if _PART.search(sentence.text) or AMOUNT.search(sentence.text):
         return True

@@ -13,8 +13,8 @@ from itertools import chain
 from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.names import find_names
-from spelregels.prose.norms import find_said, find_speaking, tells_more, wants
-from spelregels.prose.restating import find_resembling, find_substance
+from spelregels.prose.norms import find_said, find_speaking, find_topic, wants
+from spelregels.prose.restating import find_substance
 from spelregels.prose.text import Prose, Sentence, read_prose
 
 _FEWEST, _MOST = 4, 80
@@ -41,12 +41,10 @@ def find_prescription(reason: str, rule: tuple[str, ...], language: str) -> tupl
 def _find_handed_on(prose: Prose, rule: tuple[str, ...], known: Language) -> tuple[str, ...]:
     """Return the source that a text names and says no more of than that it wants the rule."""
     sentences = find_speaking(prose, known)
-    alike = find_resembling(prose.vocabulary, rule, known)
-    if not sentences or any(tells_more(each, alike, known) for each in sentences):
+    said = find_topic(sentences, prose, rule, known) if sentences else None
+    if said is None:
         return ()
-    said, names = find_said(prose, rule, known), find_names(prose)
-    if any(tells_more(each, said, known) for each in sentences):
-        return ()
+    names = find_names(prose)
     source = _find_by_build(sentences, names, said, known)
     source = source or _find_by_measure(sentences, names, said, known)
     return (source,) if source else ()
@@ -82,7 +80,7 @@ def _find_by_words(prose: Prose, rule: tuple[str, ...], known: Language) -> tupl
     """Return the words that lean on a source, if the rest of a reason is what the rule says."""
     if _is_strange(prose, rule, known):
         return ()
-    said = find_said(prose, rule, known)
+    said = find_said(prose.vocabulary, rule, known)
     rest = prose.vocabulary - said
     sources = known.apart(("sources", "prescribing"), ("not_named",)) & rest
     leaning = tuple(
