@@ -77,6 +77,15 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
             f"{RULE}:2:12 SR109 'de' is not a language of this rulebook; it has en",
         ],
     ),
+    "field that is indented as if it were a language": (
+        {RULE: "exceptions:\n  - when: b\n    price: {en: c, decided_by: butcher}\n"},
+        [
+            f"{RULE}:2:5 SR322 this exception does not say under which conditions it is granted "
+            "('conditions'), who decides ('decided_by')",
+            f"{RULE}:3:20 SR109 'decided_by' belongs beside 'price', not in it; take away spaces "
+            "before it, and before what is below it, until it begins below 'price'",
+        ],
+    ),
     "forms in another language": (
         {GLOSSARY: "terms:\n  - {term: a, meaning: b, forms: {fr: [c]}}\n"},
         [f"{GLOSSARY}:2:35 SR109 'fr' is not a language of this rulebook; it has en"],

@@ -111,6 +111,10 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {RULE: "decided_on: 2026-01-01\nadvice: {by: bookkeeper, on: 2026-01-02}\n"},
         [f"{RULE}:2:30 SR215 the advice is of 2026-01-02, after the decision of 2026-01-01"],
     ),
+    "advice beside a decision of no day": (
+        {RULE: "decided_on: 01-03-2026\nadvice: {by: bookkeeper, on: 2026-01-02}\n"},
+        [f"{RULE}:1:13 SR105 '01-03-2026' is not a date; write year-month-day, as in 2026-03-01"],
+    ),
     "advice on the day of the decision": (
         {RULE: "decided_on: 2026-01-02\nadvice: {by: bookkeeper, on: 2026-01-02}\n"},
         [],

@@ -95,9 +95,9 @@ def _describe(model: type[BaseModel], root: Node, error: ErrorDetails) -> Fault:
             return _unknown_value(model, root, pointer)
         case "too_short" | "string_too_short":
             return Fault("blank-field", locate(root, pointer), _nothing_in(pointer))
-        case "string_type" if inside := _find_inside(model, pointer):
+        case "string_type" if inside := find_inside(model, pointer):
             place = locate(root, pointer, on_key=True)
-            return Fault("wrong-type", place, _too_far(str(pointer[-1]), inside))
+            return Fault("wrong-type", place, say_too_far(str(pointer[-1]), inside))
         case _ if kind in _EXPECTED:
             message = _expect(kind, pointer, find_node(root, pointer))
             return Fault("wrong-type", locate(root, pointer), message)
@@ -174,15 +174,15 @@ def _unknown_field(model: type[BaseModel], root: Node, pointer: Pointer) -> Faul
     if model in (Rule, Request) and pointer == ("id",):
         message = say("the name of the file is the id; remove this line")
         return Fault("id-field", place, message)
-    if inside := _find_inside(model, pointer):
-        return Fault("unknown-field", place, _too_far(name, inside))
+    if inside := find_inside(model, pointer):
+        return Fault("unknown-field", place, say_too_far(name, inside))
     known = tuple(_model_at(model, pointer[:-1]).model_fields)
     hint = _find_home(model, pointer) or _suggest(name, known)
     message = say("there is no field '{field}' here; {hint}", field=name, hint=hint)
     return Fault("unknown-field", place, message)
 
 
-def _find_inside(model: type[BaseModel], pointer: Pointer) -> str | None:
+def find_inside(model: type[BaseModel], pointer: Pointer) -> str | None:
     """Return the field that the one at `pointer` should stand beside, where it stands in it."""
     around = pointer[:-1]
     while around and not isinstance(around[-1], str):
@@ -204,7 +204,8 @@ def _find_home(model: type[BaseModel], pointer: Pointer) -> Message | None:
     return say("it belongs under '{field}'", field=homes[0]) if len(homes) == 1 else None
 
 
-def _too_far(name: str, inside: str) -> Message:
+def say_too_far(name: str, inside: str) -> Message:
+    """Return that the field `name` is indented so far that it stands in another."""
     return say(
         "'{field}' belongs beside '{inside}', not in it; take away spaces before it, and before "
         "what is below it, until it begins below '{inside}'",

@@ -32,6 +32,8 @@ SEVERITY = Severity.WARNING
 def find(loaded: Loaded) -> Iterator[Problem]:
     """Yield the day of each advice that is later than the decision."""
     for id_, rule in loaded.rulebook.rules.items():
+        if loaded.is_faulty(("rules", id_, "decided_on")):
+            continue
         if rule.advice and rule.advice.on and rule.advice.on > rule.decided_on:
             message = say(
                 "the advice is of {advised}, after the decision of {decided}",

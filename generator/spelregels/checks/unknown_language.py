@@ -2,8 +2,9 @@
 
 Nobody would ever see it, since the site is not made in that language.
 
-Mend: Correct the code of the language, or remove the text in it. If you want the language on the
-site, add it to `languages` in rulebook.yaml; then every rule needs it.
+Mend: If the message tells of a field, do as it says. Otherwise correct the code of the language,
+or remove the text in it. If you want the language on the site, add it to `languages` in
+rulebook.yaml; then every rule needs it.
 
 Bad:
 
@@ -16,14 +17,19 @@ Good:
     title: {en: Wait your turn}
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spelregels.diagnostics import Pointer, Problem, Severity
 from spelregels.loaded import Loaded
-from spelregels.messages import say
+from spelregels.messages import Message, say
+from spelregels.misfits import find_inside, say_too_far
+from spelregels.models import Model, Request, Rule
 
 CODE = "SR109"
 SEVERITY = Severity.ERROR
+
+_MODELS: Mapping[str, type[Model]] = {"rules": Rule, "requests": Request}
+"""Of which a field may be indented so far that it looks like a language of a text."""
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
@@ -34,12 +40,21 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for pointer, spoken in _find_languages(loaded):
         for language in spoken:
             if language not in languages:
-                message = say(
-                    "'{language}' is not a language of this rulebook; it has {languages}",
-                    language=language,
-                    languages=tuple(languages),
-                )
-                yield Problem((*pointer, language), message, on_key=True)
+                place = (*pointer, language)
+                yield Problem(place, _describe(place, tuple(languages)), on_key=True)
+
+
+def _describe(place: Pointer, languages: tuple[str, ...]) -> Message:
+    """Return that there is no such language, or that a field stands in the text above it."""
+    model = _MODELS.get(str(place[0]))
+    name = str(place[-1])
+    if model and (inside := find_inside(model, place[2:])):
+        return say_too_far(name, inside)
+    return say(
+        "'{language}' is not a language of this rulebook; it has {languages}",
+        language=name,
+        languages=languages,
+    )
 
 
 def _find_languages(loaded: Loaded) -> Iterator[tuple[Pointer, Iterable[str]]]:
