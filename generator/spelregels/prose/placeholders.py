@@ -1,7 +1,7 @@
 """See that a text is yet to be written: a gap in it, a note, an instruction, or keys at random."""
 
 import re
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.text import Prose, read_prose
@@ -32,9 +32,12 @@ _CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 _GAP_MARKS = ("[", "{", "<", "(", "___", "xx", "XX", "??", "…", "...", " x ", " X ")
 _ERROR = re.compile(r"\W*#[A-Z]+(?:/[A-Z]+)?[!?]?\W*")
 """What a spreadsheet shows in a cell that it cannot work out."""
+_DIGIT = re.compile(r"\W*\d\W*")
+"""One digit is no year and no sum, and gives no reason."""
 _TO_SOMEBODY = re.compile(r"\W{0,3}@\w[^?]{0,200}\?")
 """How a question to a colleague begins; what only begins with the sign may be a piece of code."""
-_COLON = re.compile(r"\W*[\w-]+(?:\s?\(\w{1,20}\))?\s*[:\u2013\u2014]")
+_LAST_IS_NAME = re.compile(r"\s[A-Z]\w+\W*$")
+_COLON = re.compile(r"\W*[\w-]+(?:\sdo)?(?:\s?\(\w{1,20}\))?\s*[:\u2013\u2014]")
 _TRAILING = re.compile(r"(?:…|\.{2,}|\?{2,})\W*$")
 _ROOM = re.compile(r"\(\W*m[aei][a-z]{1,5}\.?\s\d+\s\w+\W*\)")
 """How the label of a field tells how much fits in: `Reason (max. 250 characters)`."""
@@ -51,7 +54,7 @@ _SHORT_INSTRUCTION = 8
 
 def find_gap(markdown: str) -> str | None:
     """Return the place in a text that was to be filled in, such as `[insert amount]`."""
-    if _ERROR.fullmatch(markdown[:_NEAR]):
+    if _ERROR.fullmatch(markdown[:_NEAR]) or _DIGIT.fullmatch(markdown[:_NEAR]):
         return markdown.strip()
     if not any(mark in markdown for mark in _GAP_MARKS) and markdown.lstrip()[:1] != "%":
         return None
@@ -82,15 +85,22 @@ def is_note(prose: Prose, known: Language) -> bool:
 
     So is the instruction of a form: `Describe in one sentence why this rule exists`.
     """
-    if _TO_SOMEBODY.match(prose.text):
+    if _TO_SOMEBODY.match(prose.text) or _sends_to_somebody(prose, known):
         return True
-    first = prose.words[0]
-    if first in known.words("note"):
+    if known.phrases("note").find_end(prose.words, 0):
         return len(prose.sentences) == 1 and bool(_COLON.match(prose.text[:_NEAR]))
-    if first not in known.words("instruction"):
+    if prose.words[0] not in known.words("instruction"):
         return False
     about = sum(word in known.words("instructed") for word in prose.sentences[0].small)
     return about >= (1 if "(" in prose.text or len(prose.words) <= _SHORT_INSTRUCTION else 2)
+
+
+def _sends_to_somebody(prose: Prose, known: Language) -> bool:
+    """Tell whether a text only names whom to ask: `Ask Dave`, but not `Ask first`."""
+    end = known.phrases("asking").find_end(prose.words, 0)
+    if not end or end != len(prose.words) - 1:
+        return False
+    return end > 1 or bool(_LAST_IS_NAME.search(prose.text))
 
 
 def leaves_price_open(markdown: str, language: str) -> bool:
@@ -118,6 +128,9 @@ def _says_later(words: list[str], known: Language) -> bool:
     if known.parts("placeholder").isdisjoint(words):
         return False
     covered = known.phrases("placeholder").cover(words)
+    leading = known.phrases("leading")
+    if any(leading.find_end(words, at) > at + 1 for at in compress(count(), covered)):
+        return False
     beside = known.words("function", "beside_placeholder")
     rest = (word for word, is_covered in zip(words, covered, strict=True) if not is_covered)
     return any(covered) and all(word in beside for word in rest)
