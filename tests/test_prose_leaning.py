@@ -17,10 +17,12 @@ NOTHING = Leaning()
         ("en", "No errors, no delays.", Leaning(up=("errors", "delays"))),
         ("en", "Nobody waits and no meat spoils.", Leaning(up=("waits", "spoils"))),
         ("en", "Mistakes and delays disappear.", Leaning(up=("mistakes", "delays"))),
+        ("en", "Customers have to wait longer.", Leaning(down=("have to wait longer",))),
         ("en", "Not faster.", Leaning(down=("faster",))),
         ("nl", "Het gaat trager.", Leaning(down=("trager",))),
         ("nl", "Er zijn fouten en klachten.", Leaning(down=("fouten", "klachten"))),
         ("nl", "Er zijn minder fouten en klachten.", Leaning(up=("fouten", "klachten"))),
+        ("nl", "Klanten moeten langer wachten.", Leaning(down=("langer wachten",))),
         ("nl", "Fouten en storingen verdwijnen.", Leaning(up=("fouten", "storingen"))),
     ],
 )

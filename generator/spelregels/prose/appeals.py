@@ -8,7 +8,8 @@ where the part in which it stands leans on nobody.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
+from operator import gt
 from typing import NamedTuple
 
 from spelregels.prose.language import Language
@@ -23,10 +24,12 @@ TELLING = ("loss", "cheaper", "dearer", "weighty", "consequence", "connecting")
 """The words by which a reason says what comes of something."""
 _WORDS_A_NAME = 10
 """A text may have one name that is in no list, and one more for each so many words."""
-_SHORT = 8
+_SHORT = 10
 """A text of so many words that leans on nobody may still say no more than that it is so."""
 _SHORTEST = 3
 """A part of fewer words gives no reason by itself; it may be a name."""
+_LONGEST_SPEAKER = 5
+"""So many words at most, with the verb, say who says so."""
 _PART = re.compile(r"[:;\u2013\u2014]\s|,\s(?:and|as|en)\s")
 """Where a part ends; these words join parts behind a comma, and mere words elsewhere."""
 AMOUNT = re.compile(r"[€$£]\s?\d|\d\s?(?:%|[a-zA-Z]*°)")
@@ -114,9 +117,11 @@ def _is_citation(prose: Prose, names: frozenset[str]) -> bool:
 
 
 def _says_so(prose: Prose, known: Language) -> bool:
-    """Tell whether somebody says, wants or asks something that a text only points at."""
-    return not any(
-        prose.vocabulary.isdisjoint(known.words(name)) for name in ("saying", "pointing")
+    """Tell whether somebody says, wants or does something that a text only points at."""
+    return any(
+        not prose.vocabulary.isdisjoint(known.words(verbs))
+        and not prose.vocabulary.isdisjoint(known.words(objects))
+        for verbs, objects in (("saying", "pointing"), ("doing", "indicating"))
     )
 
 
@@ -128,7 +133,14 @@ def _tells(prose: Prose, known: Language, *names: str) -> bool:
     if not any(telling):
         return False
     leaning = known.phrases(*APPEALING).cover(prose.words)
-    return any(is_in and not leans for is_in, leans in zip(telling, leaning, strict=True))
+    told = {*compress(prose.words, map(gt, telling, leaning))}
+    return bool(told) and not (told <= known.words("able") and _refuses(prose, known))
+
+
+def _refuses(prose: Prose, known: Language) -> bool:
+    """Tell whether a text says of what it points at that it cannot be: `We cannot grant this`."""
+    lists = map(known.words, ("denying", "indicating"))
+    return not any(prose.vocabulary.isdisjoint(words) for words in lists)
 
 
 def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language) -> Iterator[bool]:
@@ -137,15 +149,30 @@ def _find_unlisted(words: Sequence[str], names: frozenset[str], known: Language)
     What stands before it shows that, or another such word. Who says so, at the beginning of a
     sentence, is passed over: it may be anybody.
     """
-    openings, saying = known.words("before_name"), known.words("saying")
+    openings = known.words("before_name")
+    speaker = _find_speaker(words, known)
     is_named = False
     for index, is_silent in enumerate(known.phrases(*SILENT).cover(words)):
         word = words[index]
+        is_named = is_named or (index > 0 and words[index - 1] in openings)
         if is_silent or word in names or is_compound(word, known):
-            is_named = False
-        elif index > 0 or saying.isdisjoint(words[1:2]):
-            is_named = is_named or (index > 0 and words[index - 1] in openings)
+            is_named = is_named and word not in known.words("function")
+        elif index >= speaker:
             yield is_named
+
+
+def _find_speaker(words: Sequence[str], known: Language) -> int:
+    """Return how many words at the beginning of a sentence are who says so."""
+    saying = known.words("saying")
+    if not saying.isdisjoint(words[1:2]):
+        return 1
+    small = known.apart(("function", "requiring"), ("before_name",))
+    for at, word in enumerate(words[:_LONGEST_SPEAKER]):
+        if word in small:
+            return 0
+        if word in saying:
+            return at
+    return 0
 
 
 def is_compound(word: str, known: Language) -> bool:

@@ -9,6 +9,7 @@ modules look at the words.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
 from spelregels.prose.appeals import APPEALING, TELLING
 from spelregels.prose.language import Language
@@ -31,7 +32,7 @@ def is_citation(prose: Prose, known: Language) -> bool:
     """Tell whether each part of a text only cites somebody or something."""
     if not 1 < len(prose.words) <= _LONGEST or not _going_on(known).isdisjoint(prose.vocabulary):
         return False
-    return all(_cites(part, known) for part in _cut(prose))
+    return all(_cites(_without_end(part, known), known) for part in _cut(prose))
 
 
 @cache
@@ -46,6 +47,12 @@ def _cut(prose: Prose) -> Iterator[Sequence[str]]:
     for each in map(read_prose, pieces) if len(pieces) > 1 else (prose,):
         for sentence in each.sentences:
             yield sentence.small
+
+
+def _without_end(words: Sequence[str], known: Language) -> Sequence[str]:
+    """Return words without those that only end a sentence: `omdat het in de polis | staat`."""
+    closing = known.words("closing")
+    return [*dropwhile(closing.__contains__, reversed(words))][::-1]
 
 
 def _cites(words: Sequence[str], known: Language) -> bool:

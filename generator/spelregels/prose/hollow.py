@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from spelregels.prose.appeals import APPEALING, SILENT, is_appeal
 from spelregels.prose.citing import is_citation
+from spelregels.prose.courtesy import drop_courtesy
 from spelregels.prose.language import Language, find_words_of
 from spelregels.prose.names import find_names
 from spelregels.prose.placeholders import find_gap, is_note, is_placeholder
@@ -58,9 +59,11 @@ def find_hollowness(markdown: str, language: str) -> Hollowness | None:
     known = find_words_of(language)
     if not prose.words:
         return Hollowness(Kind.PLACEHOLDER)
-    if known is None or not any(may(prose, known) for may in (_is_doubtful, is_note, is_citation)):
+    if known is None:
         return None
-    return _judge(prose, known)
+    prose = drop_courtesy(prose, known)
+    may_be = any(may(prose, known) for may in (_is_doubtful, is_note, is_citation))
+    return _judge(prose, known) if may_be else None
 
 
 def _is_doubtful(prose: Prose, known: Language) -> bool:
@@ -86,26 +89,27 @@ def _leaning(known: Language) -> frozenset[str]:
 
 
 def _judge(prose: Prose, known: Language) -> Hollowness | None:
-    words = prose.words
     names = find_names(prose) - known.words(*_SILENT)
     if is_note(prose, known) or is_placeholder(prose, names, known):
         return Hollowness(Kind.PLACEHOLDER, _cited(prose, known, "placeholder"))
     if is_appeal(prose, names, known) or is_citation(prose, known):
         return Hollowness(Kind.APPEAL, _cited(prose, known, *APPEALING))
-    if _is_foggy([word for word in words if word not in names], known) and not any(
-        name[0].isdigit() for name in names
-    ):
+    if not any(name[0].isdigit() for name in names) and _is_foggy(prose, names, known):
         return Hollowness(Kind.VAGUE, _cited(prose, known, "virtue"))
     return None
 
 
-def _is_foggy(words: list[str], known: Language) -> bool:
+def _is_foggy(prose: Prose, names: frozenset[str], known: Language) -> bool:
     """Tell whether nearly all that a text speaks of is virtues that nobody is against."""
-    function, virtue = known.words("function"), known.words("virtue")
-    silent = known.words(*APPEALING, "neutral", "virtue")
-    spoken = [word for word in words if word not in function or word in virtue]
-    unknown = sum(word not in silent for word in spoken)
-    virtues = sum(word in virtue for word in spoken)
+    silent = known.words(*APPEALING, "neutral")
+    covered = known.phrases("virtue").cover(prose.words)
+    spoken = [
+        (word, is_virtue)
+        for word, is_virtue in zip(prose.words, covered, strict=True)
+        if is_virtue or word not in names | known.words("function")
+    ]
+    unknown = sum(not is_virtue and word not in silent for word, is_virtue in spoken)
+    virtues = sum(is_virtue for _, is_virtue in spoken)
     return virtues * 2 >= len(spoken) > 0 and unknown * _FOG <= len(spoken)
 
 

@@ -25,6 +25,8 @@ _PART = re.compile(
     r";\s|\s[\u2013\u2014]\s|:\s(?![\"'\u201c>])|,\s(?:and|but|as|to|en|maar)\s|\ATo\s"
 )
 """Where another statement begins; what stands between quotes is the source's own."""
+_LAST_OF_LIST = re.compile(r",\s[^\s,]+,\s(?:and|en)\s")
+"""Where no statement begins: `colours, fonts, and sizes`."""
 
 
 def find_norm(reason: str, rule: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ def wants(sentence: Sentence, known: Language) -> bool:
 
 def _tells_more(sentence: Sentence, said: frozenset[str], known: Language) -> bool:
     """Tell whether a sentence has another part, or a word of what comes of something."""
-    if _PART.search(sentence.text) or AMOUNT.search(sentence.text):
+    if _PART.search(_LAST_OF_LIST.sub(" ", sentence.text)) or AMOUNT.search(sentence.text):
         return True
     words = sentence.small
     mute = known.phrases("mute", "praising").cover(words)

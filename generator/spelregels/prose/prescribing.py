@@ -56,8 +56,10 @@ def _find_by_build(
     """Return what stands before the wish of a source, if that wish speaks of the rule."""
     first, *others = sentences
     start = _find_wish(first, names, known)
+    source = known.words("sources").intersection(first.small[:start])
     hands_on = first.text.endswith(":") or all(
-        wants(each, known) or _find_wish(each, names, known) for each in others
+        wants(each, known) or _find_wish(each, names, known) or source.intersection(each.small)
+        for each in others
     )
     wish = chain(first.small[start:], *(each.small for each in others))
     is_handed_on = start and hands_on and _is_ruled(wish, said, known)

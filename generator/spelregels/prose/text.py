@@ -31,7 +31,7 @@ _END = re.compile(
 )
 """Where a sentence ends. It begins with one set of characters, so that the others are skipped."""
 _ABBREVIATION = re.compile(
-    r"(?:nr|mr|mrs|ms|dr|ca|vs|resp|bijv|evt|incl|excl|etc|(?:\w\.)+\w)\.",
+    r"(?:nr|mr|mrs|ms|dr|ca|cf|vgl|art|vs|resp|bijv|evt|incl|excl|etc|(?:\w\.)+\w)\.",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]\w*(?:[-'\u2019./]\w+)*")
